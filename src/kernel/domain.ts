@@ -1,0 +1,217 @@
+import type { z } from 'zod';
+import type { Decision, Disposition, FactValues, ReasonClass } from './disposition.ts';
+import type { Finding } from './finding.ts';
+import type { CountryCode } from './ids.ts';
+import type { Json } from './json.ts';
+import type { Draft, Fold, Part, PartSpec, RecordKind, Timer } from './part.ts';
+import { definePart } from './part.ts';
+import type { Result } from './result.ts';
+import type { Candidate, Subject } from './subject.ts';
+import type { Texts } from './texts.ts';
+import type { Instant } from './time.ts';
+
+/** One fact of a domain's dictionary, on which decision tables may look. */
+export interface Fact {
+  readonly name: string;
+  readonly type: 'boolean' | 'number' | 'text' | 'date' | 'code' | 'codes';
+  readonly title: Texts;
+}
+
+/** A part of a message that its codec did not understand; kept as it was, dropped never. */
+export interface Unrecognised {
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+/** One message of a lodgement, as its codec read it. */
+export interface Message<Data = unknown> {
+  /** The format's name and version, `paxlst D.05B`. */
+  readonly kind: string;
+  /** The sender's own reference, under which he is answered. */
+  readonly reference: string;
+  readonly data: Data;
+  readonly findings: readonly Finding[];
+  readonly unrecognised: readonly Unrecognised[];
+  /** Where in the lodgement: bytes from its start. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** All that a codec found in one lodgement. It never throws; what it cannot read is a finding and a reply in the format's own terms. */
+export interface Reading<Data = unknown> {
+  readonly messages: readonly Message<Data>[];
+  readonly findings: readonly Finding[];
+  /** The negative technical reply (CONTRL, 997, ACK) when the lodgement or one of its messages is refused. */
+  readonly refusal?: Uint8Array;
+}
+
+/** Who lodged, by which profile he is read, and when. */
+export interface ReadContext {
+  readonly receivedAt: Instant;
+  readonly country: CountryCode;
+  /** strict refuses a message with an error finding; lenient carries on with what was understood. */
+  readonly tolerance: 'strict' | 'lenient';
+  readonly profile?: string;
+}
+
+/** A reader of one wire format for one domain. */
+export interface Codec<Data = unknown> {
+  readonly name: string;
+  readonly mediaTypes: readonly string[];
+  /** True when the bytes look like this format; looks at no more than the first 4 KiB. */
+  readonly sniff: (bytes: Uint8Array) => boolean;
+  readonly read: (bytes: Uint8Array, context: ReadContext) => Reading<Data>;
+}
+
+/** What one message means: a record of the domain, and the aggregate that it belongs to. */
+export interface Understood<Rec> {
+  readonly record: Rec;
+  /** Natural key of the aggregate without personal data, such as carrier, flight and date. */
+  readonly key: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The means that a node hands to a domain when it assesses. All pure: what they read is named by version in the decision. */
+export interface Means {
+  readonly country: CountryCode;
+  readonly at: Instant;
+  readonly screen: (subjects: readonly Subject[]) => readonly (readonly Candidate[])[];
+  readonly decide: (table: string, facts: FactValues) => Decision;
+  /** A dated table of this country by name, or the domain's own when the country replaces none. */
+  readonly table: <Table>(name: string) => Table | undefined;
+}
+
+/** This country's word on one subject of a record. */
+export interface Assessed {
+  /** The domain's reference of the subject within the record. */
+  readonly subject: string;
+  readonly decision: Decision;
+  readonly facts: FactValues;
+  readonly candidates: readonly Candidate[];
+}
+
+/** All that assessing one record brings. */
+export interface Assessment {
+  readonly assessed: readonly Assessed[];
+  readonly drafts: readonly Draft[];
+  readonly timers: readonly Timer[];
+  /** Referral kinds to open for an officer, by subject. */
+  readonly referrals: readonly { readonly subject: string; readonly kind: string }[];
+}
+
+/** A partner's word, or what the fail rule put in its place. */
+export type PartnerOutcome =
+  | {
+      readonly country: CountryCode;
+      readonly disposition: Disposition;
+      readonly reasonClass: ReasonClass;
+      readonly validUntil?: Instant;
+    }
+  | {
+      readonly country: CountryCode;
+      readonly disposition: Disposition;
+      readonly failRule: 'late' | 'error' | 'not-forwarded';
+    };
+
+/** The word that goes back to the party that lodged: the most restrictive of all that answered. */
+export interface Outcome {
+  readonly subject: string;
+  readonly own: Decision | undefined;
+  readonly partners: readonly PartnerOutcome[];
+  readonly combined: Disposition;
+}
+
+/** A reply to the party that lodged, in the format that it lodged in. */
+export interface Reply {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * What a vertical says of itself. `Rec` is its record as it crosses to partners, `State` the fold of one aggregate.
+ * Every function is pure; the node calls them in the order of the way through the house.
+ */
+export interface DomainSpec<Data, Rec, State> extends PartSpec {
+  readonly codecs: readonly Codec<Data>[];
+  /** The kind of the record that is lodged, forwarded and assessed. */
+  readonly record: RecordKind<Rec>;
+  readonly facts: readonly Fact[];
+  /** Dispositions from the most to the least restrictive. */
+  readonly dispositions: readonly Disposition[];
+  readonly fold: Fold<State>;
+  readonly understand: (
+    message: { readonly kind: string; readonly data: Data },
+    context: ReadContext,
+  ) => Result<Understood<Rec>, readonly Finding[]>;
+  /** Countries that the record touches by law: where it begins, ends, calls, transits, and flies over where the law says so. */
+  readonly touched: (record: Rec) => readonly CountryCode[];
+  /** The legs, people and goods of the record that touch one country; undefined when none does. */
+  readonly part: (record: Rec, country: CountryCode) => Rec | undefined;
+  /** Assesses each subject of the record that the state does not already hold a valid answer for. */
+  readonly assess: (record: Rec, state: State, means: Means) => Assessment;
+  /** Entries for what partners said, or did not say in time. */
+  readonly answered: (record: Rec, outcomes: readonly Outcome[], means: Means) => readonly Draft[];
+  readonly reply: (record: Rec, outcomes: readonly Outcome[], means: Means) => Reply;
+  /** The unsolicited message when a late answer is stricter than what went out. */
+  readonly correction?: (record: Rec, outcomes: readonly Outcome[], means: Means) => Reply;
+  /** A made-up record of the domain from a seed, for the demonstration, tests and simulation. */
+  readonly generate?: (
+    seed: number,
+  ) => Iterable<{ readonly mediaType: string; readonly bytes: Uint8Array; readonly at: Instant }>;
+  /** Kinds of other speakers that this domain hears, with its own schema of them. */
+  readonly hears?: Readonly<Record<string, z.ZodType>>;
+}
+
+/** A vertical with its types closed over: takes `unknown` and parses, so that generic rooms need no type of it. */
+export interface Domain extends Part {
+  readonly codecs: readonly Codec[];
+  readonly record: RecordKind;
+  readonly facts: readonly Fact[];
+  readonly dispositions: readonly Disposition[];
+  readonly fold: Fold<unknown>;
+  readonly understand: (
+    message: { readonly kind: string; readonly data: unknown },
+    context: ReadContext,
+  ) => Result<Understood<Json>, readonly Finding[]>;
+  readonly touched: (record: unknown) => readonly CountryCode[];
+  readonly part: (record: unknown, country: CountryCode) => Json | undefined;
+  readonly assess: (record: unknown, state: unknown, means: Means) => Assessment;
+  readonly answered: (record: unknown, outcomes: readonly Outcome[], means: Means) => readonly Draft[];
+  readonly reply: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
+  readonly correction?: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
+  readonly generate?: (
+    seed: number,
+  ) => Iterable<{ readonly mediaType: string; readonly bytes: Uint8Array; readonly at: Instant }>;
+  readonly hears: Readonly<Record<string, z.ZodType>>;
+}
+
+/** Closes a vertical over its types. A record that does not fit its schema is a bug of the caller: what crosses a border is parsed first. */
+export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State>): Domain {
+  const rec = (value: unknown): Rec => spec.record.schema.parse(value);
+  const { correction } = spec;
+  return {
+    ...definePart(spec),
+    records: [spec.record as RecordKind, ...(spec.records ?? [])],
+    codecs: spec.codecs,
+    record: spec.record as RecordKind,
+    facts: spec.facts,
+    dispositions: spec.dispositions,
+    fold: spec.fold as Fold<unknown>,
+    understand: (message, context) =>
+      spec.understand(message as { kind: string; data: Data }, context) as Result<Understood<Json>, readonly Finding[]>,
+    touched: (record) => spec.touched(rec(record)),
+    part: (record, country) => spec.part(rec(record), country) as Json | undefined,
+    assess: (record, state, means) => spec.assess(rec(record), state as State, means),
+    answered: (record, outcomes, means) => spec.answered(rec(record), outcomes, means),
+    reply: (record, outcomes, means) => spec.reply(rec(record), outcomes, means),
+    ...(correction === undefined
+      ? {}
+      : {
+          correction: (record: unknown, outcomes: readonly Outcome[], means: Means) =>
+            correction(rec(record), outcomes, means),
+        }),
+    ...(spec.generate === undefined ? {} : { generate: spec.generate }),
+    hears: spec.hears ?? {},
+  };
+}

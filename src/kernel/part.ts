@@ -1,0 +1,201 @@
+import type { z } from 'zod';
+import type { Finding, FindingSpecs } from './finding.ts';
+import type { AggregateId, CountryCode } from './ids.ts';
+import type { Json } from './json.ts';
+import type { Reality } from './reality.ts';
+import type { Result } from './result.ts';
+import type { Catalogues, Language, Texts } from './texts.ts';
+import type { Instant } from './time.ts';
+
+/** A kind of ledger entry: its name (`travel.assessed`), the schema of its data, and how long it is kept. */
+export interface RecordKind<Data = unknown> {
+  readonly name: string;
+  readonly title: Texts;
+  readonly schema: z.ZodType<Data>;
+  /** Names a row of the retention table of the country; entries of one class share their data key within a lodgement or case. */
+  readonly retention: string;
+}
+
+/** An entry as a fold sees it: opened, in the order of its aggregate. */
+export interface Recorded<Data = unknown> {
+  readonly aggregate: AggregateId;
+  readonly version: number;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly reality: Reality;
+  readonly data: Data;
+}
+
+/** State is folded from entries, never stored beside them. `apply` is pure and total: an unknown kind leaves the state as it is. */
+export interface Fold<State> {
+  readonly initial: State;
+  readonly apply: (state: State, entry: Recorded) => State;
+}
+
+/** An entry that a domain wants recorded in the aggregate that it is working on. */
+export interface Draft {
+  readonly kind: string;
+  readonly data: unknown;
+}
+
+/** Time is data: at `dueAt` the scheduler hands `action` with `data` back to the part that set it, once in effect. An equal key replaces. */
+export interface Timer {
+  readonly key: string;
+  readonly dueAt: Instant;
+  readonly action: string;
+  readonly data: Json;
+}
+
+/** Long work in slices: each slice gets the last cursor and returns the next one, or the result. Cursor, progress and result are entries. */
+export interface Job {
+  readonly kind: string;
+  readonly title: Texts;
+  readonly slice: (cursor: Json, access: Access) => Promise<JobStep>;
+}
+export type JobStep =
+  | { readonly done: false; readonly cursor: Json; readonly progress: number }
+  | { readonly done: true; readonly result: Json };
+
+/** Something a role may be granted. Access = permission x scope x purpose; what is not granted is denied. */
+export interface Permission {
+  readonly name: string;
+  readonly title: Texts;
+}
+
+/** Why a case goes to an officer, what he may answer, and how long it may wait. */
+export interface ReferralKind {
+  readonly name: string;
+  readonly title: Texts;
+  readonly outcomes: readonly { readonly code: string; readonly title: Texts }[];
+  readonly targetMinutes: number;
+}
+
+/** A number that the part measures of itself, for /metrics and the register of the plan. */
+export interface Measure {
+  readonly name: string;
+  readonly title: Texts;
+  readonly unit: string;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Who asks, after authentication: absence of a grant denies. */
+export interface Actor {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly organisation?: string;
+  readonly ports: readonly string[];
+  /** Why the person reads, from the closed list of purposes; needed where a route reads personal data. */
+  readonly purpose?: string;
+}
+
+export interface RouteRequest {
+  readonly actor: Actor;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly body: unknown;
+}
+
+/** An HTTP route as data. Reading personal data (`personal`) needs a purpose and is itself an entry. */
+export interface Route {
+  readonly method: Method;
+  /** `/travel/flights/:journey`; parameters are declared in `path`. */
+  readonly pattern: string;
+  readonly summary: Texts;
+  /** The permission that a caller needs; `public` for the few routes that anyone may call. */
+  readonly permission: string;
+  readonly personal: boolean;
+  readonly path?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
+  readonly handle: (request: RouteRequest, access: Access) => Promise<Result<unknown>>;
+}
+
+/** What routes, timers and jobs may do to the node: read folds and views, and record. Handed in by the node, never imported. */
+export interface Access {
+  readonly country: CountryCode;
+  readonly now: () => Instant;
+  /** The fold of one aggregate, up to its last durable entry; undefined when there is no such aggregate. */
+  readonly state: <State>(aggregate: AggregateId, fold: Fold<State>) => Promise<State | undefined>;
+  /** The aggregate of a natural key, if there is one. The key is hashed with the node's secret, never stored. */
+  readonly find: (key: string) => AggregateId | undefined;
+  /** A view of this part by its name; it may lag and says as of when. */
+  readonly view: <State>(name: string) => { readonly state: State; readonly asOf: Instant };
+  /** Records drafts in one aggregate, durably, and keeps its timers. A lost race is retried by the caller. */
+  readonly record: (
+    aggregate: AggregateId,
+    drafts: readonly Draft[],
+    timers?: readonly Timer[],
+  ) => Promise<Result<void>>;
+  /** Makes an aggregate for a natural key, or finds the one there is. */
+  readonly open: (key: string) => AggregateId;
+  /** Another route of the generic means by name; see the node's table of services. */
+  readonly service: <Service>(name: string) => Service;
+}
+
+/** A fold over several aggregates, for lists and search. Its state holds no personal data: references and counts only. */
+export interface View<State = unknown> {
+  readonly name: string;
+  readonly fold: Fold<State>;
+}
+
+/** A verb of the command line, `tripoint <name>`; `run` is loaded when it is called. */
+export interface Verb {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: Texts;
+  readonly load: () => Promise<{ readonly run: VerbRun }>;
+}
+/** Returns the exit code: 0 fine, 1 the input had an error finding or a check failed, 2 usage, 3 refused. */
+export type VerbRun = (args: readonly string[], terminal: Terminal) => Promise<0 | 1 | 2 | 3>;
+
+/** What a verb may do to the world. */
+export interface Terminal {
+  readonly language: Language;
+  readonly watched: boolean;
+  readonly out: (line: string) => void;
+  readonly progress: (text: string) => void;
+  readonly complain: (finding: Finding) => void;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly readStandardInput: () => Promise<Uint8Array>;
+}
+
+/** How a room becomes visible: to the API, the command line, the console, agreements and search. There is no second way. */
+export interface Part {
+  readonly name: string;
+  readonly title: Texts;
+  readonly records: readonly RecordKind[];
+  readonly findings: FindingSpecs;
+  readonly permissions: readonly Permission[];
+  readonly routes: readonly Route[];
+  readonly verbs: readonly Verb[];
+  readonly views: readonly View[];
+  readonly jobs: readonly Job[];
+  readonly referrals: readonly ReferralKind[];
+  readonly measures: readonly Measure[];
+  readonly catalogues: Catalogues;
+  /** What to do when one of the part's timers is due: entries to record in the timer's aggregate. */
+  readonly due?: (timer: Timer, aggregate: AggregateId, access: Access) => Promise<void>;
+}
+
+/** What a part must say of itself; the rest it may leave out. */
+export interface PartSpec extends Pick<Part, 'name' | 'title'>, Partial<Omit<Part, 'name' | 'title'>> {}
+
+/** Fills in what a part does not need. */
+export function definePart(spec: PartSpec): Part {
+  return {
+    records: [],
+    findings: {},
+    permissions: [],
+    routes: [],
+    verbs: [],
+    views: [],
+    jobs: [],
+    referrals: [],
+    measures: [],
+    catalogues: { en: {}, fr: {}, es: {} },
+    ...spec,
+  };
+}
