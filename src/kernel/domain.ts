@@ -64,11 +64,9 @@ export interface Codec<Data = unknown> {
   readonly read: (bytes: Uint8Array, context: ReadContext) => Reading<Data>;
 }
 
-/** What one message means: a record of the domain, and the aggregate that it belongs to. */
+/** What one message means: a record of the domain, and what is worth saying about it. */
 export interface Understood<Rec> {
   readonly record: Rec;
-  /** Natural key of the aggregate without personal data, such as carrier, flight and date. */
-  readonly key: string;
   readonly findings: readonly Finding[];
 }
 
@@ -144,6 +142,8 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
     message: { readonly kind: string; readonly data: Data },
     context: ReadContext,
   ) => Result<Understood<Rec>, readonly Finding[]>;
+  /** Natural key of the aggregate that a record belongs to, without personal data, such as carrier, flight and date. */
+  readonly key: (record: Rec) => string;
   /** Countries that the record touches by law: where it begins, ends, calls, transits, and flies over where the law says so. */
   readonly touched: (record: Rec) => readonly CountryCode[];
   /** The legs, people and goods of the record that touch one country; undefined when none does. */
@@ -174,6 +174,7 @@ export interface Domain extends Part {
     message: { readonly kind: string; readonly data: unknown },
     context: ReadContext,
   ) => Result<Understood<Json>, readonly Finding[]>;
+  readonly key: (record: unknown) => string;
   readonly touched: (record: unknown) => readonly CountryCode[];
   readonly part: (record: unknown, country: CountryCode) => Json | undefined;
   readonly assess: (record: unknown, state: unknown, means: Means) => Assessment;
@@ -200,6 +201,7 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
     fold: spec.fold as Fold<unknown>,
     understand: (message, context) =>
       spec.understand(message as { kind: string; data: Data }, context) as Result<Understood<Json>, readonly Finding[]>,
+    key: (record) => spec.key(rec(record)),
     touched: (record) => spec.touched(rec(record)),
     part: (record, country) => spec.part(rec(record), country) as Json | undefined,
     assess: (record, state, means) => spec.assess(rec(record), state as State, means),

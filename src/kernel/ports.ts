@@ -5,6 +5,12 @@ export interface Clock {
   now(): Instant;
 }
 
+/** Wakes at a time. The only timer there is; the simulator steps it. */
+export interface Alarm {
+  /** Calls back once `at` has come, at once when it has passed. Returns how to call it off. */
+  at(at: Instant, ring: () => void): () => void;
+}
+
 /** Unpredictable bytes; keys, salts, nonces and ids come from here and from nowhere else. */
 export interface Random {
   bytes(count: number): Uint8Array;
