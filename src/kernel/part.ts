@@ -176,8 +176,12 @@ export interface Part {
   readonly referrals: readonly ReferralKind[];
   readonly measures: readonly Measure[];
   readonly catalogues: Catalogues;
-  /** What to do when one of the part's timers is due: entries to record in the timer's aggregate. */
-  readonly due?: (timer: Timer, aggregate: AggregateId, access: Access) => Promise<void>;
+  /** What to do when one of the part's timers is due: recorded in the timer's aggregate together with the firing itself, so once in effect. */
+  readonly due?: (
+    timer: Timer,
+    aggregate: AggregateId,
+    access: Access,
+  ) => Promise<{ readonly drafts: readonly Draft[]; readonly timers: readonly Timer[] }>;
 }
 
 /** What a part must say of itself; the rest it may leave out. */
