@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Decision, Disposition, FactValues, ReasonClass } from './disposition.ts';
 import type { Finding } from './finding.ts';
-import type { CountryCode } from './ids.ts';
+import type { CountryCode, LodgementId } from './ids.ts';
 import type { Json } from './json.ts';
 import type { Draft, Fold, Part, PartSpec, RecordKind, Timer } from './part.ts';
 import { definePart } from './part.ts';
@@ -38,6 +38,9 @@ export interface Message<Data = unknown> {
   readonly length: number;
 }
 
+/** What a domain needs of a message to understand it; a whole `Message` is one. */
+export type Heard<Data = unknown> = Pick<Message<Data>, 'kind' | 'data'> & Partial<Message<Data>>;
+
 /** All that a codec found in one lodgement. It never throws; what it cannot read is a finding and a reply in the format's own terms. */
 export interface Reading<Data = unknown> {
   readonly messages: readonly Message<Data>[];
@@ -53,6 +56,8 @@ export interface ReadContext {
   /** strict refuses a message with an error finding; lenient carries on with what was understood. */
   readonly tolerance: 'strict' | 'lenient';
   readonly profile?: string;
+  /** Names the lodgement, so that a record says where it came from. */
+  readonly lodgement?: LodgementId;
 }
 
 /** A reader of one wire format for one domain. */
@@ -139,7 +144,7 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   readonly dispositions: readonly Disposition[];
   readonly fold: Fold<State>;
   readonly understand: (
-    message: { readonly kind: string; readonly data: Data },
+    message: Heard<Data>,
     context: ReadContext,
   ) => Result<Understood<Rec>, readonly Finding[]>;
   /** Natural key of the aggregate that a record belongs to, without personal data, such as carrier, flight and date. */
@@ -171,7 +176,7 @@ export interface Domain extends Part {
   readonly dispositions: readonly Disposition[];
   readonly fold: Fold<unknown>;
   readonly understand: (
-    message: { readonly kind: string; readonly data: unknown },
+    message: Heard,
     context: ReadContext,
   ) => Result<Understood<Json>, readonly Finding[]>;
   readonly key: (record: unknown) => string;
@@ -200,7 +205,7 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
     dispositions: spec.dispositions,
     fold: spec.fold as Fold<unknown>,
     understand: (message, context) =>
-      spec.understand(message as { kind: string; data: Data }, context) as Result<Understood<Json>, readonly Finding[]>,
+      spec.understand(message as Heard<Data>, context) as Result<Understood<Json>, readonly Finding[]>,
     key: (record) => spec.key(rec(record)),
     touched: (record) => spec.touched(rec(record)),
     part: (record, country) => spec.part(rec(record), country) as Json | undefined,

@@ -34,6 +34,8 @@ export interface FindingSpec {
   readonly origin: Origin;
   readonly severity: Severity;
   readonly parameters?: readonly string[];
+  /** The HTTP status when a route fails with it; by default 422 for a sender's, 500 for the node's and operator's, 502 for a partner's. */
+  readonly status?: number;
 }
 
 export type FindingSpecs = Readonly<Record<string, FindingSpec>>;

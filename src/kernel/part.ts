@@ -4,6 +4,7 @@ import type { AggregateId, CountryCode } from './ids.ts';
 import type { Json } from './json.ts';
 import type { Reality } from './reality.ts';
 import type { Result } from './result.ts';
+import type { Scope } from './scope.ts';
 import type { Catalogues, Language, Texts } from './texts.ts';
 import type { Instant } from './time.ts';
 
@@ -87,13 +88,21 @@ export interface Actor {
   readonly ports: readonly string[];
   /** Why the person reads, from the closed list of purposes; needed where a route reads personal data. */
   readonly purpose?: string;
+  /** Forced on everything that the caller does, as with the sandbox credentials of a certification. */
+  readonly reality?: Reality;
 }
 
 export interface RouteRequest {
   readonly actor: Actor;
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** The parsed body, or the raw bytes (`Uint8Array`) when the route consumes bytes. */
   readonly body: unknown;
+  /** How far the caller's grant reaches; see `within`. */
+  readonly scope: Scope;
+  /** The language that the caller asked for, for titles in the answer. */
+  readonly language: Language;
+  readonly reality: Reality;
 }
 
 /** An HTTP route as data. Reading personal data (`personal`) needs a purpose and is itself an entry. */
@@ -106,9 +115,15 @@ export interface Route {
   readonly permission: string;
   readonly personal: boolean;
   readonly path?: z.ZodType;
+  /** Query values arrive as text: use `z.coerce` for numbers. Lists spread `pageQuery`. */
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** `bytes`: the body is handed over as it came, whatever its media type. */
+  readonly consumes?: 'bytes';
+  /** Only what this schema names leaves the node. */
   readonly response: z.ZodType;
+  /** The media type when `handle` returns bytes (`Uint8Array`), which then pass the schema by. */
+  readonly produces?: string;
   readonly handle: (request: RouteRequest, access: Access) => Promise<Result<unknown>>;
 }
 
