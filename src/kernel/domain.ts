@@ -143,10 +143,7 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   /** Dispositions from the most to the least restrictive. */
   readonly dispositions: readonly Disposition[];
   readonly fold: Fold<State>;
-  readonly understand: (
-    message: Heard<Data>,
-    context: ReadContext,
-  ) => Result<Understood<Rec>, readonly Finding[]>;
+  readonly understand: (message: Heard<Data>, context: ReadContext) => Result<Understood<Rec>, readonly Finding[]>;
   /** Natural key of the aggregate that a record belongs to, without personal data, such as carrier, flight and date. */
   readonly key: (record: Rec) => string;
   /** Countries that the record touches by law: where it begins, ends, calls, transits, and flies over where the law says so. */
@@ -175,10 +172,7 @@ export interface Domain extends Part {
   readonly facts: readonly Fact[];
   readonly dispositions: readonly Disposition[];
   readonly fold: Fold<unknown>;
-  readonly understand: (
-    message: Heard,
-    context: ReadContext,
-  ) => Result<Understood<Json>, readonly Finding[]>;
+  readonly understand: (message: Heard, context: ReadContext) => Result<Understood<Json>, readonly Finding[]>;
   readonly key: (record: unknown) => string;
   readonly touched: (record: unknown) => readonly CountryCode[];
   readonly part: (record: unknown, country: CountryCode) => Json | undefined;
