@@ -15,6 +15,8 @@ export interface Fact {
   readonly name: string;
   readonly type: 'boolean' | 'number' | 'text' | 'date' | 'code' | 'codes';
   readonly title: Texts;
+  /** The closed set that a `code` or `codes` fact is drawn from, where there is one: a table that names another is refused. */
+  readonly values?: readonly string[];
 }
 
 /** A part of a message that its codec did not understand; kept as it was, dropped never. */
@@ -150,11 +152,15 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   readonly touched: (record: Rec) => readonly CountryCode[];
   /** The legs, people and goods of the record that touch one country; undefined when none does. */
   readonly part: (record: Rec, country: CountryCode) => Rec | undefined;
+  /** The references of the subjects of a record, in its order. */
+  readonly subjects: (record: Rec) => readonly string[];
   /** Assesses each subject of the record that the state does not already hold a valid answer for. */
   readonly assess: (record: Rec, state: State, means: Means) => Assessment;
   /** Entries for what partners said, or did not say in time. */
   readonly answered: (record: Rec, outcomes: readonly Outcome[], means: Means) => readonly Draft[];
   readonly reply: (record: Rec, outcomes: readonly Outcome[], means: Means) => Reply;
+  /** True while the state still waits for, or rests on, what this record asked about the subject: a late word on an older one changes nothing. */
+  readonly current?: (state: State, record: Rec, subject: string) => boolean;
   /** The unsolicited message when a late answer is stricter than what went out. */
   readonly correction?: (record: Rec, outcomes: readonly Outcome[], means: Means) => Reply;
   /** A made-up record of the domain from a seed, for the demonstration, tests and simulation. */
@@ -176,9 +182,11 @@ export interface Domain extends Part {
   readonly key: (record: unknown) => string;
   readonly touched: (record: unknown) => readonly CountryCode[];
   readonly part: (record: unknown, country: CountryCode) => Json | undefined;
+  readonly subjects: (record: unknown) => readonly string[];
   readonly assess: (record: unknown, state: unknown, means: Means) => Assessment;
   readonly answered: (record: unknown, outcomes: readonly Outcome[], means: Means) => readonly Draft[];
   readonly reply: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
+  readonly current: (state: unknown, record: unknown, subject: string) => boolean;
   readonly correction?: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
   readonly generate?: (
     seed: number,
@@ -189,7 +197,7 @@ export interface Domain extends Part {
 /** Closes a vertical over its types. A record that does not fit its schema is a bug of the caller: what crosses a border is parsed first. */
 export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State>): Domain {
   const rec = (value: unknown): Rec => spec.record.schema.parse(value);
-  const { correction } = spec;
+  const { correction, current } = spec;
   return {
     ...definePart(spec),
     records: [spec.record as RecordKind, ...(spec.records ?? [])],
@@ -203,9 +211,11 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
     key: (record) => spec.key(rec(record)),
     touched: (record) => spec.touched(rec(record)),
     part: (record, country) => spec.part(rec(record), country) as Json | undefined,
+    subjects: (record) => spec.subjects(rec(record)),
     assess: (record, state, means) => spec.assess(rec(record), state as State, means),
     answered: (record, outcomes, means) => spec.answered(rec(record), outcomes, means),
     reply: (record, outcomes, means) => spec.reply(rec(record), outcomes, means),
+    current: (state, record, subject) => (current === undefined ? true : current(state as State, rec(record), subject)),
     ...(correction === undefined
       ? {}
       : {
