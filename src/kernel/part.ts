@@ -134,7 +134,7 @@ export interface Access {
   /** The fold of one aggregate, up to its last durable entry; undefined when there is no such aggregate. */
   readonly state: <State>(aggregate: AggregateId, fold: Fold<State>) => Promise<State | undefined>;
   /** The aggregate of a natural key, if there is one. The key is hashed with the node's secret, never stored. */
-  readonly find: (key: string) => AggregateId | undefined;
+  readonly find: (key: string) => Promise<AggregateId | undefined>;
   /** A view of this part by its name; it may lag and says as of when. */
   readonly view: <State>(name: string) => { readonly state: State; readonly asOf: Instant };
   /** Records drafts in one aggregate, durably, and keeps its timers. A lost race is retried by the caller. */
@@ -144,7 +144,7 @@ export interface Access {
     timers?: readonly Timer[],
   ) => Promise<Result<void>>;
   /** Makes an aggregate for a natural key, or finds the one there is. */
-  readonly open: (key: string) => AggregateId;
+  readonly open: (key: string) => Promise<AggregateId>;
   /** Another route of the generic means by name; see the node's table of services. */
   readonly service: <Service>(name: string) => Service;
 }
@@ -191,7 +191,7 @@ export interface Part {
   readonly referrals: readonly ReferralKind[];
   readonly measures: readonly Measure[];
   readonly catalogues: Catalogues;
-  /** What to do when one of the part's timers is due: recorded in the timer's aggregate together with the firing itself, so once in effect. */
+  /** What to do when a timer of this part is due, whose action begins with the part's name and a dot: recorded in the timer's aggregate together with the firing itself, so once in effect. */
   readonly due?: (
     timer: Timer,
     aggregate: AggregateId,
