@@ -53,3 +53,16 @@ export function fromHex(text: string): Uint8Array | undefined {
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(text.slice(at * 2, at * 2 + 2), 16);
   return bytes;
 }
+
+/**
+ * The 256 characters of a one-byte character set by its label of the WHATWG Encoding Standard (`iso-8859-5`); a byte
+ * that stands for nothing is U+FFFD. Undefined when the platform does not know the label.
+ */
+export function oneByteCharacters(label: string): readonly string[] | undefined {
+  try {
+    const decoder = new TextDecoder(label);
+    return Array.from({ length: 256 }, (_, byte) => decoder.decode(new Uint8Array([byte])));
+  } catch {
+    return undefined;
+  }
+}

@@ -52,6 +52,9 @@ export function parsePlainDateTime(text: string): PlainDateTime | undefined {
 /** The day of a wall-clock time. */
 export const dateOf = (time: PlainDateTime): PlainDate => time.slice(0, 10) as PlainDate;
 
+/** The day of an instant in UTC. */
+export const dayOf = (at: Instant): PlainDate => formatInstant(at).slice(0, 10) as PlainDate;
+
 const dayMilliseconds = 86_400_000;
 const dayNumber = (date: PlainDate): number => Date.parse(`${date}T00:00Z`) / dayMilliseconds;
 
