@@ -62,6 +62,15 @@ export interface ReadContext {
   readonly lodgement?: LodgementId;
 }
 
+/** A piece of a lodgement as its format cuts it (a segment, an element), for showing raw and decoded side by side. */
+export interface Piece {
+  readonly number: number;
+  readonly tag: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+}
+
 /** A reader of one wire format for one domain. */
 export interface Codec<Data = unknown> {
   readonly name: string;
@@ -69,6 +78,8 @@ export interface Codec<Data = unknown> {
   /** True when the bytes look like this format; looks at no more than the first 4 KiB. */
   readonly sniff: (bytes: Uint8Array) => boolean;
   readonly read: (bytes: Uint8Array, context: ReadContext) => Reading<Data>;
+  /** Cuts the bytes into pieces; at most `limit` of them. */
+  readonly pieces?: (bytes: Uint8Array, limit: number) => readonly Piece[];
 }
 
 /** What one message means: a record of the domain, and what is worth saying about it. */
