@@ -1,0 +1,50 @@
+/**
+ * Letters that Unicode does not decompose, as ICAO 9303-3 section 6 (transliterations recommended for the
+ * machine-readable zone) or common usage writes them in A to Z.
+ */
+const letters: Readonly<Record<string, string>> = {
+  Æ: 'AE',
+  Đ: 'D',
+  Ð: 'D',
+  Ħ: 'H',
+  İ: 'I',
+  ı: 'I',
+  Ł: 'L',
+  Ŀ: 'L',
+  Ŋ: 'N',
+  Œ: 'OE',
+  Ø: 'O',
+  Þ: 'TH',
+  Ŧ: 'T',
+  ẞ: 'SS',
+};
+
+const plain = /^[A-Z0-9 ]*$/;
+const special = /[ÆĐÐĦİıŁĿŊŒØÞŦẞ]/gu;
+// Marks go with their letter; an apostrophe joins what it stands between (ICAO 9303-3 section 4.6).
+const dropped = /[\p{M}\p{Cf}'’‘ʼʻʽˈ`´]/gu;
+const separators = /[^\p{L}\p{N}]+/gu;
+
+/**
+ * A name as it is compared: compatibility-decomposed (NFKD), upper case, without diacritics and apostrophes, every
+ * other sign a blank. Letters of other scripts stay, so that a name never becomes empty that held a letter.
+ */
+export function normalise(text: string): string {
+  const upper = text.toUpperCase();
+  if (plain.test(upper)) return upper;
+  return upper
+    .normalize('NFKD')
+    .replace(dropped, '')
+    .toUpperCase()
+    .replace(special, (letter) => letters[letter] ?? letter)
+    .replace(separators, ' ');
+}
+
+/** The distinct words of a name, in no particular order. */
+export function wordsOf(text: string): readonly string[] {
+  const words = normalise(text).split(' ');
+  return words.filter((word, at) => word !== '' && words.indexOf(word) === at);
+}
+
+/** A document number as it is compared: capital letters and digits only. */
+export const normaliseNumber = (number: string): string => number.toUpperCase().replace(/[^A-Z0-9]/g, '');
