@@ -1,6 +1,12 @@
 export * from './findings.ts';
+export * from './folds.ts';
 export * from './header.ts';
+export * from './jobs.ts';
 export * from './memory-store.ts';
 export * from './merkle.ts';
+export * from './proof.ts';
+export * from './seal.ts';
 export * from './sequence.ts';
 export type * from './store.ts';
+export * from './timers.ts';
+export * from './verify.ts';
