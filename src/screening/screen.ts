@@ -97,14 +97,3 @@ const byScore = (a: Candidate, b: Candidate): number =>
  */
 export const screen = (index: ListIndex, subjects: readonly Subject[]): readonly (readonly Candidate[])[] =>
   subjects.map((subject) => screenOne(index, subject));
-
-/** The strongest class among the candidates from lists of one purpose, in the words of decision tables. */
-export function hitOn(candidates: readonly Candidate[], purpose: string): 'none' | 'adjudicate' | 'strong' {
-  let strongest: 'none' | 'adjudicate' = 'none';
-  for (const candidate of candidates) {
-    if (candidate.purpose !== purpose || candidate.class === 'no-hit') continue;
-    if (candidate.class === 'strong') return 'strong';
-    strongest = 'adjudicate';
-  }
-  return strongest;
-}
