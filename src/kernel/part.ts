@@ -30,7 +30,7 @@ export interface Recorded<Data = unknown> {
 /** State is folded from entries, never stored beside them. `apply` is pure and total: an unknown kind leaves the state as it is. */
 export interface Fold<State> {
   readonly initial: State;
-  readonly apply: (state: State, entry: Recorded) => State;
+  apply(state: State, entry: Recorded): State;
 }
 
 /** An entry that a domain wants recorded in the aggregate that it is working on. */
