@@ -20,7 +20,7 @@ export interface DecisionTable extends TableVersion {
 
 /**
  * Reads, checks and compiles a table: `{ table, version, event?, reasonTexts, rows: [{ key, when, disposition, reasons,
- * directions? }] }`. All that is wrong with it comes back at once, each finding (DEC-01xx) naming its row; a table with
+ * directions? }] }`. What is wrong with it comes back together, each finding (DEC-01xx) naming its row; a table with
  * a finding is not used.
  */
 export function loadTable(
@@ -38,7 +38,8 @@ export function loadTable(
   if (event !== undefined && facts.get(event)?.type !== 'date') source.complain('event', 'name of a date fact');
   const context = { source, facts, event, order, reasonTexts };
   const rows = source.list(document['rows'], 'rows').map((row, at) => readRow(row, `rows/${at}`, context));
-  const findings = [...source.findings, ...checkRows(table, rows)];
+  // Rows are compared with each other once each can be read: a cell that was not understood would look like no cell.
+  const findings = source.findings.length > 0 ? source.findings : checkRows(table, rows);
   if (findings.length > 0) return err(findings);
   const compiled = rows.map((row) => compileRow(row, order.rank(row.disposition), facts, event));
   return ok({ table, version, rows, facts, event, order, reasonTexts, compiled });
