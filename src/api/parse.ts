@@ -11,7 +11,11 @@ const pointer = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Fits a value to a schema. Refuses the body with API-0201, the address (path and query) with API-0202. */
-export function fit<Value>(schema: z.ZodType<Value>, value: unknown, what: 'body' | 'address'): Result<Value, Refusal> {
+export function fitTo<Value>(
+  schema: z.ZodType<Value>,
+  value: unknown,
+  what: 'body' | 'address',
+): Result<Value, Refusal> {
   const read = schema.safeParse(value);
   if (read.success) return ok(read.data);
   const misfits: Misfit[] = read.error.issues
