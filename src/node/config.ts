@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type CountryCode, countryCode, err, ok, parseReality, type Reality, type Result } from '#kernel';
+import { nodeFindings } from './findings.ts';
+
+const country = z.string().transform((text, context): CountryCode => {
+  const code = countryCode(text);
+  if (code !== undefined) return code;
+  context.addIssue({ code: 'custom', message: 'two capital letters' });
+  return z.NEVER;
+});
+
+const reality = z.string().transform((text, context): Reality => {
+  const read = parseReality(text);
+  if (read !== undefined) return read;
+  context.addIssue({ code: 'custom', message: 'live, demonstration or exercise <name>' });
+  return z.NEVER;
+});
+
+const key = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
+
+/** How one node is set up. Every path is relative to the configuration's own folder. */
+export const nodeConfigSchema = z.strictObject({
+  country,
+  reality: reality.default('live'),
+  store: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('embedded'), folder: z.string() }),
+      z.strictObject({ kind: z.literal('postgres'), url: z.string(), keys: z.string() }),
+    ])
+    .default({ kind: 'embedded', folder: 'ledger' }),
+  /** The node's own keys; made on first start, readable by the owner only. */
+  identity: z.string().default('identity.json'),
+  http: z
+    .strictObject({ host: z.string().default('127.0.0.1'), port: z.number().int().min(0).max(65535).default(8421) })
+    .default({ host: '127.0.0.1', port: 8421 }),
+  partners: z
+    .array(z.strictObject({ country, url: z.url(), sealingKey: key, signingKey: key, token: z.string().optional() }))
+    .max(16)
+    .default([]),
+  /** Own lists to screen against: name, importer, file, purpose. */
+  lists: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        format: z.enum(['ofac', 'un', 'csv', 'jsonl']),
+        name: z.string(),
+        purpose: z.string(),
+      }),
+    )
+    .max(64)
+    .default([]),
+  /** A folder whose tables replace the shipped ones, laid out as data/. */
+  tables: z.string().optional(),
+  /** Senders that are read leniently, by organisation. */
+  lenient: z.array(z.string()).max(10_000).default([]),
+  watchedFolder: z.string().optional(),
+  oidc: z.strictObject({ issuer: z.url(), audience: z.string(), roleClaim: z.string().default('roles') }).optional(),
+  /** How long a partner may take before the fail rule speaks, milliseconds; the carrier is answered within 2,000. */
+  partnerMilliseconds: z.number().int().min(50).max(1800).default(1500),
+});
+
+export type NodeConfig = z.infer<typeof nodeConfigSchema>;
+
+/** Reads a configuration; the first thing wrong with it is a finding that names its path. */
+export function readConfig(value: unknown): Result<NodeConfig> {
+  const read = nodeConfigSchema.safeParse(value);
+  if (read.success) return ok(read.data);
+  const issue = read.error.issues[0];
+  return err(nodeFindings.find('NOD-0201', { path: issue?.path.join('.') ?? '', problem: issue?.message ?? '' }));
+}

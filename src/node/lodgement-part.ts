@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { Access, Finding, Language, Part, Piece, Result, Route } from '#kernel';
+import { definePart, err, formatInstant, instant, lodgementId, ok } from '#kernel';
+import { type CarrierMessages, carrierMessageKind } from './carrier-messages.ts';
+import { nodeFindings } from './findings.ts';
+import { answeredKind, type LodgementState, receivedKind } from './lodgement.ts';
+import type { Lodging } from './lodging.ts';
+import { unansweredView } from './unanswered.ts';
+
+/** Finds the text of a finding; offered to routes as the service `texts`. */
+export type TextOf = (language: Language, finding: Finding) => string;
+
+const pieceLimit = 20_000;
+
+const findingSchema = z.object({
+  code: z.string(),
+  severity: z.string(),
+  origin: z.string(),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  text: z.string(),
+});
+
+const lodgementSchema = z.object({
+  lodgement: z.string(),
+  receivedAt: z.string(),
+  answeredAt: z.string().optional(),
+  mediaType: z.string(),
+  sender: z.string(),
+  reality: z.string(),
+  status: z.string().optional(),
+  raw: z.string(),
+  segments: z.array(
+    z.object({ number: z.number(), tag: z.string(), offset: z.number(), length: z.number(), text: z.string() }),
+  ),
+  findings: z.array(findingSchema),
+  messages: z.array(
+    z.object({ kind: z.string(), reference: z.string(), domain: z.string(), journey: z.string().optional() }),
+  ),
+  replies: z.array(z.object({ mediaType: z.string(), text: z.string() })),
+});
+
+/** What the routes need of the node, offered as the service `lodging`. */
+export interface LodgingService {
+  readonly lodging: Lodging;
+  readonly messages: CarrierMessages;
+  /** Cuts bytes into pieces by the codec that knows them. */
+  readonly pieces: (bytes: Uint8Array, mediaType: string, limit: number) => readonly Piece[];
+}
+
+function shown(
+  lodgement: string,
+  state: LodgementState,
+  tools: { pieces: LodgingService['pieces']; text: (finding: Finding) => string },
+) {
+  const { received, answered } = state;
+  const bytes = received?.bytes ?? new Uint8Array();
+  const findings = [
+    ...(answered?.findings ?? []),
+    ...(answered?.messages.flatMap((message) => message.findings) ?? []),
+  ] as Finding[];
+  return {
+    lodgement,
+    receivedAt: formatInstant(instant(state.receivedAt ?? 0)),
+    ...(state.answeredAt === undefined ? {} : { answeredAt: formatInstant(instant(state.answeredAt)) }),
+    mediaType: received?.mediaType ?? '',
+    sender: received?.organisation ?? received?.sender ?? '',
+    reality: state.reality ?? 'live',
+    ...(answered === undefined ? {} : { status: answered.status }),
+    raw: Buffer.from(bytes).toString('base64'),
+    segments: tools.pieces(bytes, received?.mediaType ?? '', pieceLimit),
+    findings: findings.map((finding) => ({ ...finding, text: tools.text(finding) })),
+    messages: answered?.messages ?? [],
+    replies: answered?.replies ?? [],
+  };
+}
+
+const showLodgement: Route = {
+  method: 'GET',
+  pattern: '/lodgements/:lodgement',
+  summary: {
+    en: 'One lodgement: raw, decoded, findings and reply',
+    fr: 'Un dépôt : brut, décodé, constats et réponse',
+    es: 'Una presentación: en bruto, decodificada, hallazgos y respuesta',
+  },
+  permission: 'lodgements.read',
+  personal: true,
+  path: z.object({ lodgement: z.string() }),
+  response: lodgementSchema,
+  handle: async (request, access) => {
+    const { lodging, pieces } = access.service<LodgingService>('lodging');
+    const id = lodgementId(request.path['lodgement'] ?? '');
+    const state = id === undefined ? undefined : await lodging.state(id);
+    if (id === undefined || state?.receivedAt === undefined) return missing(request.path['lodgement'] ?? '');
+    const textOf = access.service<TextOf>('texts');
+    return ok(shown(id, state, { pieces, text: (finding) => textOf(request.language, finding) }));
+  },
+};
+
+const missing = (lodgement: string): Result<never> => err(nodeFindings.find('NOD-0301', { lodgement }));
+
+const carrierMessages: Route = {
+  method: 'GET',
+  pattern: '/carrier/messages',
+  summary: {
+    en: 'Unsolicited messages to the caller’s organisation',
+    fr: 'Messages non sollicités à l’organisation de l’appelant',
+    es: 'Mensajes no solicitados a la organización de quien llama',
+  },
+  permission: 'carrier.messages',
+  personal: false,
+  query: z.object({
+    after: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(500).default(50),
+  }),
+  response: z.object({
+    items: z.array(z.object({ number: z.number(), at: z.string(), mediaType: z.string(), text: z.string() })),
+  }),
+  handle: async (request, access: Access) => {
+    const { messages } = access.service<LodgingService>('lodging');
+    const organisation = request.actor.organisation ?? request.actor.name;
+    const items = await messages.after(
+      organisation,
+      Number(request.query['after'] ?? 0),
+      Number(request.query['limit'] ?? 50),
+    );
+    return ok({
+      items: items.map(({ number, at, mediaType, text }) => ({
+        number,
+        at: formatInstant(instant(at)),
+        mediaType,
+        text,
+      })),
+    });
+  },
+};
+
+/** Lodgements and what goes back to those who lodge: the part that every domain's messages pass through. */
+export const lodgementPart: Part = definePart({
+  name: 'lodgement',
+  title: { en: 'Lodgements', fr: 'Dépôts', es: 'Presentaciones' },
+  records: [receivedKind, answeredKind, carrierMessageKind] as Part['records'],
+  findings: nodeFindings.specs,
+  permissions: [
+    { name: 'lodgements.read', title: { en: 'Read lodgements', fr: 'Lire les dépôts', es: 'Leer presentaciones' } },
+    {
+      name: 'carrier.messages',
+      title: {
+        en: 'Read messages to one’s organisation',
+        fr: 'Lire les messages à son organisation',
+        es: 'Leer mensajes a su organización',
+      },
+    },
+  ],
+  views: [unansweredView],
+  routes: [showLodgement, carrierMessages],
+});

@@ -1,0 +1,147 @@
+import type {
+  AggregateId,
+  Assessed,
+  CountryCode,
+  Domain,
+  Finding,
+  Json,
+  LodgementId,
+  Message,
+  Reality,
+  Reply,
+  Result,
+} from '#kernel';
+import { canonicalJson, err, ok } from '#kernel';
+import { type Assessor, draftWrites } from './assessor.ts';
+import { combineOutcomes, type Said, saidFinding } from './combination.ts';
+import type { Criteria } from './criteria.ts';
+import type { Keyring } from './keyring.ts';
+import type { LodgedMessage } from './lodgement.ts';
+import type { PartnerSaid, Partners } from './partners.ts';
+import type { Recorder } from './recorder.ts';
+import type { ReferralDesk } from './referral-desk.ts';
+
+export interface PipelineMeans {
+  readonly country: CountryCode;
+  readonly criteria: Criteria;
+  readonly recorder: Recorder;
+  readonly assessor: Assessor;
+  readonly partners: Partners;
+  readonly desk: ReferralDesk;
+}
+
+/** One message on its way through the house. */
+export interface OnItsWay {
+  readonly domain: Domain;
+  readonly message: Message;
+  readonly record: Json;
+  readonly findings: readonly Finding[];
+  readonly lodgement: LodgementId;
+  readonly index: number;
+  readonly reality: Reality;
+  readonly keyring: Keyring;
+}
+
+interface Own {
+  readonly journey: AggregateId | undefined;
+  readonly assessed: readonly Assessed[];
+}
+
+/** Asks everybody whom a message touches, at the same time, and turns their words into one. */
+export class Pipeline {
+  readonly #with: PipelineMeans;
+
+  constructor(means: PipelineMeans) {
+    this.#with = means;
+  }
+
+  async run(way: OnItsWay): Promise<Result<LodgedMessage>> {
+    const { domain, record } = way;
+    const { country } = this.#with;
+    const touched = domain.touched(record);
+    const asking = touched.filter((other) => other !== country).map((other) => this.#ask(way, other));
+    const own = await this.#own(way);
+    if (!own.ok) return own;
+    const said = (await Promise.all(asking)).filter((one) => one !== undefined);
+    const { criteria } = this.#with;
+    const outcomes = combineOutcomes(
+      criteria.order(domain),
+      { assessed: own.value.assessed, said },
+      criteria.standIn(domain),
+    );
+    const means = criteria.means();
+    const reply = domain.reply(record, outcomes, means);
+    const recorded = await this.#record(way, own.value.journey, domain.answered(record, outcomes, means));
+    if (!recorded.ok) return recorded;
+    return ok(this.#lodged(way, { journey: own.value.journey, outcomes, reply, said }));
+  }
+
+  async #own(way: OnItsWay): Promise<Result<Own>> {
+    const part = way.domain.part(way.record, this.#with.country);
+    if (part === undefined) return ok({ journey: undefined, assessed: [] });
+    const done = await this.#with.assessor.assess({
+      domain: way.domain,
+      record: part,
+      reality: way.reality,
+      keyring: way.keyring,
+    });
+    if (!done.ok) return err(done.error);
+    const { journey, assessment } = done.value;
+    await this.#with.desk.open(assessment.referrals, { journey, domain: way.domain.name, reality: way.reality });
+    return ok({ journey, assessed: assessment.assessed });
+  }
+
+  async #ask(way: OnItsWay, country: CountryCode): Promise<Said | undefined> {
+    const part = way.domain.part(way.record, country);
+    if (part === undefined) return undefined;
+    const said = await this.#with.partners.ask({
+      country,
+      record: way.domain.record.name,
+      part,
+      lodgement: way.lodgement,
+      message: way.index,
+      reality: way.reality,
+      within: this.#with.criteria.timeLimit(way.domain, country),
+    });
+    return { country, subjects: new Set(way.domain.subjects(part)), said };
+  }
+
+  async #record(
+    way: OnItsWay,
+    journey: AggregateId | undefined,
+    drafts: ReturnType<Domain['answered']>,
+  ): Promise<Result<unknown>> {
+    if (journey === undefined || drafts.length === 0) return ok(undefined);
+    const writes = draftWrites(way.domain, drafts, { aggregate: journey, keyring: way.keyring, reality: way.reality });
+    return this.#with.recorder.append(writes, way.keyring.takeFresh());
+  }
+
+  #lodged(
+    way: OnItsWay,
+    done: {
+      journey: AggregateId | undefined;
+      outcomes: LodgedMessage['outcomes'];
+      reply: Reply;
+      said: readonly Said[];
+    },
+  ): LodgedMessage {
+    const partnerFindings = done.said.map(({ country, said }: { country: CountryCode; said: PartnerSaid }) =>
+      saidFinding(way.domain.record.name, country, said),
+    );
+    return {
+      kind: way.message.kind,
+      reference: way.message.reference,
+      domain: way.domain.name,
+      ...(done.journey === undefined ? {} : { journey: done.journey }),
+      outcomes: done.outcomes,
+      findings: [...way.message.findings, ...way.findings, ...partnerFindings.filter((one) => one !== undefined)],
+      reply: done.reply,
+    };
+  }
+}
+
+/** True when this country's part is the whole record: then the raw bytes may be kept; otherwise they go when the others have them. */
+export const isAllOurs = (domain: Domain, record: Json, country: CountryCode): boolean => {
+  const part = domain.part(record, country);
+  return part !== undefined && canonicalJson(part) === canonicalJson(record);
+};

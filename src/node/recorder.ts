@@ -1,0 +1,141 @@
+import {
+  type AggregateId,
+  aggregateId,
+  encodeUtf8,
+  err,
+  type Instant,
+  ok,
+  type Reality,
+  type Recorded,
+  type Result,
+  toHex,
+} from '#kernel';
+import { type DataKey, ledgerFindings, newDataKey, type SealedEntry, sealEntry } from '#ledger';
+import type { NodePorts } from './ports.ts';
+
+/** One entry that is to be recorded. */
+export interface Write {
+  readonly aggregate: AggregateId;
+  readonly kind: string;
+  readonly data: unknown;
+  readonly key: DataKey;
+  readonly reality: Reality;
+  /** On the first entry of an aggregate with a natural key. */
+  readonly alias?: string;
+}
+
+/** The last version of an aggregate that the caller has looked at. */
+export interface Seen {
+  readonly aggregate: AggregateId;
+  readonly version: number;
+}
+
+/** How often a group that lost a race for a version is tried again with fresh versions before its caller is told. */
+const raceLimit = 8;
+
+/** Seals writes and makes them durable: versions, keys and aliases are its business and nobody else's. */
+export class Recorder {
+  readonly #ports: NodePorts;
+  readonly #pending = new Map<AggregateId, { next: number; flying: number }>();
+  readonly #opening = new Map<string, AggregateId>();
+
+  constructor(ports: NodePorts) {
+    this.#ports = ports;
+  }
+
+  /** A fresh random id of an aggregate. */
+  newAggregate(): AggregateId {
+    const id = aggregateId(toHex(this.#ports.random.bytes(16)));
+    return id as AggregateId;
+  }
+
+  /** A fresh data key; it becomes durable with the first group that brings it. */
+  newKey(): DataKey {
+    return newDataKey(this.#ports.random);
+  }
+
+  /** The keyed hash under which a natural key is found again; without the node's secret it says nothing. */
+  aliasOf(naturalKey: string): string {
+    return toHex(this.#ports.hash.sha256(this.#ports.aliasSecret, encodeUtf8(naturalKey), this.#ports.aliasSecret));
+  }
+
+  /** The aggregate of a natural key, and whether it has yet to be opened by a first entry carrying the alias. */
+  async open(
+    naturalKey: string,
+  ): Promise<{ readonly aggregate: AggregateId; readonly alias: string; readonly fresh: boolean }> {
+    const alias = this.aliasOf(naturalKey);
+    const known = await this.#ports.store.find(alias);
+    if (known !== undefined) {
+      this.#opening.delete(alias);
+      return { aggregate: known, alias, fresh: false };
+    }
+    // Two lodgements of one journey that arrive together must agree on its aggregate before either is durable.
+    const opening = this.#opening.get(alias) ?? this.newAggregate();
+    const fresh = !this.#opening.has(alias);
+    this.#opening.set(alias, opening);
+    return { aggregate: opening, alias, fresh };
+  }
+
+  /** The aggregate of a natural key, when there is one. */
+  async find(naturalKey: string): Promise<AggregateId | undefined> {
+    return this.#ports.store.find(this.aliasOf(naturalKey));
+  }
+
+  /**
+   * Makes the writes durable together or not at all, and gives them back as a fold sees them. A lost race is run again,
+   * unless the caller says which version of an aggregate he has seen: then somebody else was first, LED-0101.
+   */
+  async append(writes: readonly Write[], keys: readonly DataKey[], seen?: Seen): Promise<Result<readonly Recorded[]>> {
+    const at = this.#ports.clock.now();
+    for (let attempt = 1; ; attempt += 1) {
+      const recorded = await this.#place(writes, at);
+      const first = recorded.find((entry) => entry.aggregate === seen?.aggregate);
+      if (seen !== undefined && first !== undefined && first.version !== seen.version + 1) {
+        this.#land(recorded);
+        return err(
+          ledgerFindings.find('LED-0101', {
+            aggregate: seen.aggregate,
+            version: seen.version + 1,
+            last: first.version - 1,
+          }),
+        );
+      }
+      const entries = recorded.map((entry, index) => this.#seal(entry, writes[index] as Write));
+      const appended = await this.#ports.store.append({ entries, keys });
+      this.#land(recorded);
+      if (appended.ok) return ok(recorded);
+      if (appended.error.code !== 'LED-0101' || seen !== undefined || attempt === raceLimit) return appended;
+    }
+  }
+
+  async #place(writes: readonly Write[], at: Instant): Promise<readonly Recorded[]> {
+    const aggregates = [...new Set(writes.map((write) => write.aggregate))];
+    const stored = await Promise.all(aggregates.map((aggregate) => this.#ports.store.versionOf(aggregate)));
+    for (const [index, aggregate] of aggregates.entries()) {
+      const flight = this.#pending.get(aggregate) ?? { next: 0, flying: 0 };
+      flight.next = Math.max(flight.next, (stored[index] ?? 0) + 1);
+      flight.flying += 1;
+      this.#pending.set(aggregate, flight);
+    }
+    return writes.map((write) => {
+      const flight = this.#pending.get(write.aggregate) as { next: number; flying: number };
+      const version = flight.next;
+      flight.next += 1;
+      return { aggregate: write.aggregate, version, at, kind: write.kind, reality: write.reality, data: write.data };
+    });
+  }
+
+  #land(recorded: readonly Recorded[]): void {
+    for (const aggregate of new Set(recorded.map((entry) => entry.aggregate))) {
+      const flight = this.#pending.get(aggregate);
+      if (flight === undefined) continue;
+      flight.flying -= 1;
+      if (flight.flying === 0) this.#pending.delete(aggregate);
+    }
+  }
+
+  #seal(entry: Recorded, write: Write): SealedEntry {
+    const alias = entry.version === 1 && write.alias !== undefined ? { alias: write.alias } : {};
+    return sealEntry({ ...entry, ...alias }, write.key, this.#ports);
+  }
+}

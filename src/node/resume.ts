@@ -1,0 +1,39 @@
+import type { AggregateId, Reality } from '#kernel';
+import { lodgementId } from '#kernel';
+import type { CarrierMessages } from './carrier-messages.ts';
+import type { Lodging } from './lodging.ts';
+import type { Log } from './ports.ts';
+import { unansweredView } from './unanswered.ts';
+import type { Views } from './views.ts';
+
+/**
+ * Answers what was kept before the process died and never answered: each is worked on again from its bytes, and the
+ * reply waits for its carrier as an unsolicited message, since nobody holds the line any more.
+ */
+export async function resumeUnanswered(means: {
+  views: Views;
+  lodging: Lodging;
+  messages: CarrierMessages;
+  reality: Reality;
+  log: Log;
+}): Promise<void> {
+  const { views, lodging, messages, reality, log } = means;
+  await views.caughtUp();
+  const { state } = views.read<ReadonlySet<AggregateId>>(unansweredView.name, reality);
+  for (const aggregate of state) {
+    const lodgement = lodgementId(aggregate);
+    const before = lodgement === undefined ? undefined : await lodging.state(lodgement);
+    if (
+      lodgement === undefined ||
+      lodging.isUnderWay(lodgement) ||
+      before?.received === undefined ||
+      before.answered !== undefined
+    )
+      continue;
+    const done = await lodging.resume(lodgement);
+    log.info('lodgement-resumed', { lodgement, ok: done.ok });
+    if (!done.ok) continue;
+    for (const reply of done.value.replies)
+      await messages.send(before.received.organisation ?? before.received.sender, reply, reality);
+  }
+}
