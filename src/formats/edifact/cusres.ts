@@ -1,5 +1,5 @@
 import type { PlainDateTime } from '#kernel';
-import type { PaxlstEnvelope } from './paxlst.ts';
+import type { Envelope, Part } from './envelope.ts';
 
 /** CUSRES as used between carriers and border authorities: answer (962), unsolicited government message (132), carrier's acknowledgement (312). */
 export type CusresDocument = 'answer' | 'unsolicited' | 'acknowledgement';
@@ -31,9 +31,9 @@ export interface Cusres {
   readonly document: CusresDocument;
   readonly messageReference: string;
   readonly commonAccessReference?: string;
-  readonly part?: { readonly number: number; readonly last: boolean };
+  readonly part?: Part;
   readonly transactionReference?: string;
   readonly legs: readonly CusresLeg[];
   readonly answers: readonly CusresAnswer[];
-  readonly envelope: PaxlstEnvelope;
+  readonly envelope: Envelope;
 }

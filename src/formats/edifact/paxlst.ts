@@ -1,4 +1,7 @@
-import type { CountryCode, PlainDate, PlainDateTime, StateCode } from '#kernel';
+import type { PlainDate, PlainDateTime, StateCode } from '#kernel';
+import type { Envelope, Part } from './envelope.ts';
+
+export type { Envelope as PaxlstEnvelope } from './envelope.ts';
 
 /** PAXLST as a typed model: UN/EDIFACT D.02B to D.15B, WCO/IATA/ICAO implementation guide v6.0, air, sea and land crew use. */
 
@@ -20,8 +23,10 @@ export type PaxlstFunction =
 /** TDT and its LOC/DTM pairs, one a leg. Times are local to their place, as the guide says (DTM format 201). */
 export interface PaxlstLeg {
   readonly stage: 'main' | 'overflight';
-  /** Carrier designator, from TDT C040 or the front of the identifier. */
+  /** Carrier designator, from TDT C040 or else the front of the identifier. */
   readonly carrier: string;
+  /** False when TDT has no C040, so that a writer leaves it out again. */
+  readonly carrierStated: boolean;
   /** The whole identifier as lodged, `ZZ123`. */
   readonly conveyance: string;
   readonly departurePlace: string;
@@ -36,6 +41,9 @@ export interface PaxlstLeg {
 export interface PaxlstTravelDocument {
   /** DOC 1001: P, V, I, A, C, AC, IP, F, T … as lodged. */
   readonly type: string;
+  /** DOC 1131 and 3055, the list that the type is from: `110` and `111`, `ZZZ` or `109`. */
+  readonly typeList?: string;
+  readonly typeAgency?: string;
   readonly number: string;
   readonly expiry?: PlainDate;
   readonly issued?: PlainDate;
@@ -63,6 +71,8 @@ export interface PaxlstPerson {
   readonly nationality?: StateCode;
   readonly residence?: StateCode;
   readonly placeOfBirth?: string;
+  /** LOC+180 first component, where a sender puts the state beside the name. */
+  readonly stateOfBirth?: string;
   readonly address?: PaxlstAddress;
   /** GEI+4: true 173, false 174, absent when not said. */
   readonly verified?: boolean;
@@ -79,6 +89,7 @@ export interface PaxlstPerson {
   readonly governmentReference?: string;
   readonly redressReference?: string;
   readonly phone?: string;
+  readonly email?: string;
   readonly bags?: number;
   readonly bagTags: readonly { readonly number: string; readonly count?: number }[];
   readonly crewPosition?: string;
@@ -91,11 +102,13 @@ export interface Paxlst {
   readonly associationCode: string;
   readonly document: PaxlstDocument;
   readonly function: PaxlstFunction;
+  /** BGM 1004 as lodged, where it is none of the codes above, such as `C` of the United States. */
+  readonly functionCode?: string;
   /** UNH 0062. */
   readonly messageReference: string;
   /** UNH 0068 and S010, for parts: first 1, last true on the final one. */
   readonly commonAccessReference?: string;
-  readonly part?: { readonly number: number; readonly last: boolean };
+  readonly part?: Part;
   /** RFF+TN, without and with its revision. */
   readonly transactionReference?: string;
   readonly transactionRevision?: string;
@@ -110,19 +123,5 @@ export interface Paxlst {
   /** CNT+42 or 41: people on the whole conveyance, never rejected on in interactive use. */
   readonly total?: { readonly qualifier: '41' | '42'; readonly value: number };
   /** The envelope that it came in, so that a reply goes back the same way. */
-  readonly envelope: PaxlstEnvelope;
-}
-
-/** UNB, UNG and the separators as lodged. */
-export interface PaxlstEnvelope {
-  readonly syntax: string;
-  readonly sender: string;
-  readonly recipient: string;
-  readonly controlReference: string;
-  readonly applicationReference?: string;
-  readonly interactive: boolean;
-  readonly group?: { readonly sender: string; readonly recipient: string; readonly reference: string };
-  readonly serviceCharacters: string;
-  /** The country that the recipient address belongs to, when the profile table knows it. */
-  readonly authority?: CountryCode;
+  readonly envelope: Envelope;
 }

@@ -1,0 +1,14 @@
+export * from './cusres.ts';
+export { readCusres } from './cusres-read.ts';
+export { writeCusres } from './cusres-write.ts';
+export * from './dates.ts';
+export * from './envelope.ts';
+export { edifactFindings } from './findings.ts';
+export { InterchangeReader } from './interchange-reader.ts';
+export * from './limits.ts';
+export type { ReadOptions, TypedReading } from './message-reading.ts';
+export * from './paxlst.ts';
+export { readPaxlst } from './paxlst-read.ts';
+export * from './read-interchange.ts';
+export type { Grades } from './report.ts';
+export type { ScannedMessage, ScanOptions } from './scanned-message.ts';

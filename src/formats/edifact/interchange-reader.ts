@@ -1,0 +1,235 @@
+import type { Finding, Position } from '#kernel';
+import { ChunkBuffer } from './buffer.ts';
+import { asciiFallback, charsetOf } from './charset.ts';
+import { EnvelopeCheck } from './envelope-check.ts';
+import type { EdifactLimits } from './limits.ts';
+import { defaultLimits } from './limits.ts';
+import type { Desk } from './open-message.ts';
+import { OpenMessage } from './open-message.ts';
+import { Openings } from './openings.ts';
+import { Report } from './report.ts';
+import { scan } from './scan.ts';
+import type { ScannedMessage, ScanOptions } from './scanned-message.ts';
+import { SegmentCursor } from './segment-cursor.ts';
+import { serviceStringAdvice } from './service-characters.ts';
+import { readUnb, readUng, readUnh } from './service-segments.ts';
+import { packTag, seen, Tape, unpackTag } from './tape.ts';
+
+const unb = packTag('UNB');
+const ung = packTag('UNG');
+const unh = packTag('UNH');
+const unt = packTag('UNT');
+const une = packTag('UNE');
+const unz = packTag('UNZ');
+/** What cannot stand within a message; UNS and its like can. */
+const endsMessage = new Set([unb, ung, unh, une, unz]);
+
+/**
+ * Reads a lodgement of any size chunk by chunk, and yields one message at a time: memory holds one message and one
+ * chunk. It never throws on what a sender sent. Findings of the interchange are taken with `takeFindings`; each
+ * message carries its own.
+ */
+export class InterchangeReader {
+  readonly #limits: EdifactLimits;
+  readonly #tape = new Tape();
+  readonly #buffer = new ChunkBuffer(this.#tape);
+  readonly #segments = new SegmentCursor(this.#tape);
+  readonly #report: Report;
+  readonly #check: EnvelopeCheck;
+  readonly #openings: Openings;
+  readonly #message: OpenMessage;
+  /** outside: looking for an interchange; inside: in one; done: nothing more is read. */
+  #where: 'outside' | 'inside' | 'done' = 'outside';
+  #advised = false;
+  #charset = asciiFallback;
+  /** Where a segment began of which bytes were given up already; -1 when none was. */
+  #longAt = -1;
+
+  constructor(options: ScanOptions) {
+    this.#limits = { ...defaultLimits, ...options.limits };
+    const desk: Desk = { tape: this.#tape, buffer: this.#buffer, segments: this.#segments, limits: this.#limits };
+    this.#report = new Report(options, this.#limits.findings);
+    this.#check = new EnvelopeCheck(this.#report);
+    this.#openings = new Openings(this.#tape, this.#buffer, this.#report, this.#limits);
+    this.#message = new OpenMessage(desk, new Report(options, this.#limits.findings));
+  }
+
+  /** Findings of the interchange since the last call. */
+  takeFindings(): Finding[] {
+    return this.#report.take();
+  }
+
+  /** Adds a chunk and yields the messages that are complete with it. */
+  *push(chunk: Uint8Array): Generator<ScannedMessage> {
+    if (this.#where === 'done') return;
+    const { interchangeBytes } = this.#limits;
+    if (this.#buffer.base + this.#buffer.lodged + chunk.length > interchangeBytes) {
+      this.#report.add('EDI-0117', { limit: interchangeBytes }, { offset: interchangeBytes });
+      this.#where = 'done';
+      return;
+    }
+    this.#buffer.append(chunk, this.#needed());
+    yield* this.#advance(false);
+  }
+
+  /** There are no more bytes: yields what is left, and says what is missing. */
+  *finish(): Generator<ScannedMessage> {
+    if (this.#where === 'done') return;
+    if (this.#buffer.base + this.#buffer.lodged === 0) this.#report.add('EDI-0101', {}, { offset: 0 });
+    yield* this.#advance(true);
+    if (this.#where === 'inside') yield* this.#endWithin();
+    this.#where = 'done';
+  }
+
+  /** The first byte that is still to be read. */
+  #needed(): number {
+    const { count, starts, open, at } = this.#tape;
+    return count > 0 ? (starts[0] as number) : open >= 0 ? open : at;
+  }
+
+  *#advance(final: boolean): Generator<ScannedMessage> {
+    for (;;) {
+      if (this.#where === 'outside' && !this.#open(final)) return;
+      if (!scan(this.#tape, this.#buffer.length, this.#limits)) break;
+      yield* this.#service();
+    }
+    this.#bound();
+  }
+
+  #open(final: boolean): boolean {
+    const opening = this.#openings.next(final, this.#segments);
+    if (opening === 'never') this.#where = 'done';
+    if (typeof opening === 'string') return false;
+    this.#advised = opening.advice !== undefined;
+    this.#where = 'inside';
+    return true;
+  }
+
+  /** The lodgement ends inside an interchange. What was lodged of the last segment is read as if it were terminated. */
+  *#endWithin(): Generator<ScannedMessage> {
+    const tape = this.#tape;
+    const { open } = tape;
+    const { base, lodged } = this.#buffer;
+    if (open >= 0) {
+      const tag = this.#segments.textBetween(open, Math.min(open + 3, lodged));
+      this.#report.add('EDI-0111', { tag }, { tag, offset: base + open });
+      this.#buffer.terminate(tape.at < lodged ? 2 : 1, this.#needed());
+      if (scan(tape, this.#buffer.length, this.#limits)) yield* this.#service();
+    }
+    if (this.#message.isOpen) yield this.#closeMessage(tape.count);
+    this.#check.end({ offset: base + lodged });
+  }
+
+  /** Acts on the segment that the scanner stopped at, the last on the tape: one of the envelope, or one too long. */
+  *#service(): Generator<ScannedMessage> {
+    const tape = this.#tape;
+    const last = tape.count - 1;
+    const tag = tape.tags[last] as number;
+    if (((tape.flags[last] as number) & seen.tooLong) !== 0) {
+      this.#giveUpLong(last);
+      return;
+    }
+    if (!this.#message.isOpen) this.#stray(last);
+    else if (tag === unt) {
+      yield this.#closeMessage(tape.count);
+      tape.drop(0);
+      return;
+    } else if (endsMessage.has(tag)) yield this.#closeMessage(last);
+    else return;
+    tape.drop(1);
+    this.#segments.begin(this.#charset);
+    this.#segments.seek(0);
+    this.#envelopeSegment(tag, { tag: unpackTag(tag), offset: this.#buffer.base + this.#segments.offset(0) });
+    if (!this.#message.isOpen) tape.drop(0);
+  }
+
+  #envelopeSegment(tag: number, at: Position): void {
+    const segment = this.#segments;
+    switch (tag) {
+      case unh:
+        this.#openMessage(at);
+        return;
+      case unb:
+        this.#openInterchange(at);
+        return;
+      case ung:
+        this.#check.openGroup(readUng(segment), at);
+        return;
+      case une:
+        this.#check.closeGroup(segment, at);
+        return;
+      case unz:
+        this.#check.closeInterchange(segment, at);
+        this.#where = 'outside';
+        return;
+      case unt:
+        this.#report.add('EDI-0304', {}, at);
+        return;
+      default:
+        this.#report.add('EDI-0124', { tag: unpackTag(tag) }, at);
+    }
+  }
+
+  #openInterchange(at: Position): void {
+    const segment = this.#segments;
+    const identifier = segment.trimmed(1, 1);
+    const charset = charsetOf(identifier);
+    this.#charset = charset ?? asciiFallback;
+    if (charset === undefined) this.#report.add('EDI-0109', { identifier }, { ...at, element: 1, component: 1 });
+    for (const element of [2, 3, 4, 5]) {
+      if (segment.text(element) === '') this.#report.add('EDI-0127', { element }, { ...at, element });
+    }
+    const envelope = readUnb(segment, serviceStringAdvice(this.#tape.characters), this.#advised);
+    this.#check.openInterchange(envelope, at);
+  }
+
+  #openMessage(at: Position): void {
+    if (!this.#check.isOpen) {
+      this.#report.add('EDI-0108', {}, at);
+      this.#check.assumeInterchange(serviceStringAdvice(this.#tape.characters));
+    }
+    const header = readUnh(this.#segments);
+    this.#check.countMessage(header.reference, this.#message.open(header, at));
+  }
+
+  #closeMessage(count: number): ScannedMessage {
+    return this.#message.close(count, this.#charset, (segmentBreak) => this.#check.envelopeWith(segmentBreak));
+  }
+
+  /** Segments that stand outside a message, before segment `count` of the tape. */
+  #stray(count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      this.#segments.seek(index);
+      const tag = this.#segments.tagText();
+      this.#report.add('EDI-0124', { tag }, { tag, offset: this.#buffer.base + this.#segments.offset(0) });
+    }
+  }
+
+  #giveUpLong(segment: number): void {
+    const offset = this.#longAt >= 0 ? this.#longAt : this.#buffer.base + (this.#tape.starts[segment] as number);
+    this.#longAt = -1;
+    if (this.#message.isOpen) {
+      this.#message.giveUpLong(offset);
+      return;
+    }
+    this.#report.add('EDI-0119', { limit: this.#limits.segmentBytes }, { offset });
+    this.#stray(segment);
+    this.#tape.drop(0);
+  }
+
+  /** The bytes at hand are used up: gives up what would make memory grow without bound. */
+  #bound(): void {
+    const tape = this.#tape;
+    if (tape.open >= 0 && tape.at - tape.open > this.#limits.segmentBytes) {
+      if (this.#longAt < 0) this.#longAt = this.#buffer.base + tape.open;
+      tape.giveUpOpen();
+    }
+    if (this.#message.isOpen) {
+      this.#message.bound();
+      this.#message.dropGivenUp();
+      return;
+    }
+    this.#stray(tape.count);
+    tape.drop(0);
+  }
+}

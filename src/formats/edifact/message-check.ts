@@ -1,0 +1,93 @@
+import type { Position } from '#kernel';
+import type { MessageHeader } from './envelope.ts';
+import { statesCount } from './envelope-check.ts';
+import type { EdifactLimits } from './limits.ts';
+import type { Report } from './report.ts';
+import type { SegmentCursor } from './segment-cursor.ts';
+import { packTag, seen, type Tape } from './tape.ts';
+
+const unt = packTag('UNT');
+
+/** What is known of the message that is checked. */
+export interface Checked {
+  readonly number: number;
+  readonly header: MessageHeader;
+  readonly base: number;
+  /** Segments before those on the tape, which were given up. */
+  readonly earlier: number;
+  readonly limits: EdifactLimits;
+}
+
+/** Checks what holds for a message of any type: UNT, its count and reference, tags, characters, limits (ISO 9735-1 clauses 8 to 11). */
+export function checkMessage(tape: Tape, segments: SegmentCursor, report: Report, message: Checked): void {
+  const { count } = tape;
+  if (count === 0 || tape.tags[count - 1] !== unt) {
+    const offset = count === 0 ? message.base + tape.at : message.base + tape.end(count - 1);
+    const { reference } = message.header;
+    report.add('EDI-0303', { reference }, { message: message.number, segment: message.earlier + count, offset });
+  } else checkTrailer(segments, report, message, count);
+  if (count === 0) return;
+  if (segments.flags !== 0) checkFlags(tape, segments, report, message);
+  checkLowerCase(segments, report, message);
+}
+
+function checkTrailer(segments: SegmentCursor, report: Report, message: Checked, count: number): void {
+  segments.seek(count - 1);
+  const counted = message.earlier + count;
+  const stated = segments.trimmed(1);
+  const closed = segments.trimmed(2);
+  const opened = message.header.reference;
+  if (!statesCount(stated, counted)) report.add('EDI-0301', { stated, counted }, placeOf(segments, message, 1));
+  if (closed !== opened) report.add('EDI-0302', { opened, closed }, placeOf(segments, message, 2));
+}
+
+/** The position of an element of the cursor's segment; of the segment itself when `element` is 0. */
+function placeOf(segments: SegmentCursor, message: Checked, element: number): Position {
+  const at = {
+    message: message.number,
+    segment: message.earlier + segments.index + 1,
+    tag: segments.tagText(),
+    offset: message.base + segments.offset(element),
+  };
+  return element === 0 ? at : { ...at, element };
+}
+
+function checkFlags(tape: Tape, segments: SegmentCursor, report: Report, message: Checked): void {
+  let told = 0;
+  for (let index = 0; index < tape.count; index += 1) {
+    const flags = tape.flags[index] as number;
+    if ((flags & ~seen.release) === 0) continue;
+    segments.seek(index);
+    // A hard wrap and a control character are told once a message, what costs data each time.
+    if ((flags & ~told & seen.lineBreak) !== 0) report.add('EDI-0121', {}, placeOf(segments, message, 0));
+    if ((flags & ~told & seen.control) !== 0) report.add('EDI-0116', {}, placeOf(segments, message, 0));
+    if ((flags & seen.oddTag) !== 0) checkTag(segments, report, message, (flags & seen.lineBreak) !== 0);
+    if ((flags & seen.high) !== 0) checkCharacters(tape, segments, report, message);
+    if ((flags & seen.tooManyElements) !== 0) {
+      report.add('EDI-0120', { limit: message.limits.segmentElements }, placeOf(segments, message, 0));
+    }
+    told |= flags;
+  }
+}
+
+function checkTag(segments: SegmentCursor, report: Report, message: Checked, wrapped: boolean): void {
+  const tag = segments.tagText();
+  if (segments.tag === 0) report.add('EDI-0123', { tag }, placeOf(segments, message, 0));
+  else if (!wrapped) report.add('EDI-0122', { tag }, placeOf(segments, message, 0));
+}
+
+function checkCharacters(tape: Tape, segments: SegmentCursor, report: Report, message: Checked): void {
+  const { charset } = segments;
+  if (charset.allows(tape.bytes.subarray(tape.starts[segments.index], tape.end(segments.index)))) return;
+  const text = segments.raw().slice(0, 60);
+  report.add('EDI-0114', { charset: charset.name, text }, placeOf(segments, message, 0));
+}
+
+/** UNOA knows capital letters only; told once a message, at the first. */
+function checkLowerCase(segments: SegmentCursor, report: Report, message: Checked): void {
+  if (segments.charset.lowerCase) return;
+  const index = segments.firstLowerCase();
+  if (index < 0) return;
+  segments.seek(index);
+  report.add('EDI-0115', { text: segments.raw().slice(0, 60) }, placeOf(segments, message, 0));
+}

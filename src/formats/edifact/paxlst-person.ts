@@ -1,0 +1,231 @@
+import type { MessageWalk } from './message-reading.ts';
+import type { PaxlstAddress } from './paxlst.ts';
+import { personPlaces, personReferences, roles } from './paxlst-codes.ts';
+import type { Mutable, MutablePerson, PaxlstHandler, PaxlstState } from './paxlst-state.ts';
+import { dayOf, numberOf, stateOf, unknownQualifier } from './paxlst-state.ts';
+import type { SegmentCursor } from './segment-cursor.ts';
+import { packTag } from './tape.ts';
+
+type PersonHandler = (person: MutablePerson, segment: SegmentCursor, walk: MessageWalk, state: PaxlstState) => boolean;
+
+/** Opens a person: NAD+FL, FM, DDU, DDT. False when the role is another. */
+export function openPerson(state: PaxlstState, segment: SegmentCursor, walk: MessageWalk): boolean {
+  const role = roles.meaning.get(segment.trimmed(1));
+  if (role === undefined) return false;
+  const person: MutablePerson = {
+    role,
+    family: segment.trimmed(4, 1),
+    infant: false,
+    documents: [],
+    bagTags: [],
+    segment: walk.segmentNumber,
+  };
+  const given = segment.trimmed(4, 2);
+  const second = segment.trimmed(4, 3);
+  if (given !== '') person.given = given;
+  if (second !== '') person.second = second;
+  if (person.family === '') walk.find('EDI-0407', {}, 4, 1);
+  if (segment.elements > 4) readAddress(person, segment);
+  state.paxlst.people.push(person);
+  state.person = person;
+  state.document = undefined;
+  state.group = 'person';
+  return true;
+}
+
+const addressElements = [
+  ['street', 5, 1],
+  ['city', 6, 1],
+  ['region', 7, 1],
+  ['regionName', 7, 4],
+  ['postcode', 8, 1],
+  ['state', 9, 1],
+] as const satisfies readonly (readonly [keyof PaxlstAddress, number, number])[];
+
+function readAddress(person: MutablePerson, segment: SegmentCursor): void {
+  const address: Mutable<PaxlstAddress> = {};
+  let some = false;
+  for (const [member, element, component] of addressElements) {
+    const text = segment.trimmed(element, component);
+    if (text === '') continue;
+    address[member] = text;
+    some = true;
+  }
+  if (some) person.address = address;
+}
+
+const sexes = new Map([
+  ['F', 'F'],
+  ['M', 'M'],
+  ['X', 'X'],
+  ['U', 'X'],
+] as const);
+
+function att(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  if (segment.text(1) !== '2') return unknownQualifier(segment, walk);
+  const code = segment.trimmed(3);
+  const sex = sexes.get(code as 'F');
+  if (sex !== undefined) person.sex = sex;
+  else if (code !== '') {
+    segment.leave(3);
+    walk.find('EDI-0408', { code }, 3);
+  }
+  return true;
+}
+
+function dtm(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk, state: PaxlstState): boolean {
+  switch (segment.text(1, 1)) {
+    case '329':
+      return readBirth(person, segment, walk);
+    case '36':
+      return readExpiry(segment, walk, state);
+    case '182': {
+      const issued = dayOf(segment, walk, 'past');
+      if (state.document === undefined) return false;
+      if (issued !== undefined) state.document.issued = issued;
+      return true;
+    }
+    default:
+      return unknownQualifier(segment, walk);
+  }
+}
+
+function readBirth(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  const date = dayOf(segment, walk, 'past');
+  if (date === undefined) return true;
+  if (date > walk.options.receivedOn) walk.find('EDI-0410', { date }, 1, 2);
+  person.dateOfBirth = date;
+  return true;
+}
+
+function readExpiry(segment: SegmentCursor, walk: MessageWalk, state: PaxlstState): boolean {
+  const date = dayOf(segment, walk, 'near');
+  if (state.document === undefined) return false;
+  if (date === undefined) return true;
+  if (date < walk.options.receivedOn) walk.find('EDI-0416', { date }, 1, 2);
+  state.document.expiry = date;
+  return true;
+}
+
+function mea(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  if (segment.text(1) !== 'CT') return unknownQualifier(segment, walk);
+  const bags = numberOf(segment, walk, 3, 2);
+  if (bags !== undefined) person.bags = bags;
+  return true;
+}
+
+function gei(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  if (segment.text(1) !== '4') return unknownQualifier(segment, walk);
+  const code = segment.text(2);
+  if (code === '173' || code === '174') person.verified = code === '173';
+  else segment.leave(2);
+  return true;
+}
+
+function ftx(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  if (segment.text(1) !== 'BAG') return unknownQualifier(segment, walk);
+  const number = segment.trimmed(4, 1);
+  const count = numberOf(segment, walk, 4, 2);
+  person.bagTags.push(count === undefined ? { number } : { number, count });
+  return true;
+}
+
+function loc(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk, state: PaxlstState): boolean {
+  const qualifier = segment.text(1);
+  switch (qualifier) {
+    case '91':
+      return readIssuer(segment, walk, state);
+    case '180':
+      return readBirthPlace(person, segment);
+    case '174': {
+      const residence = stateOf(segment, walk, 2);
+      if (residence !== undefined) person.residence = residence;
+      return true;
+    }
+    case '22':
+    case '178':
+    case '179':
+      person[personPlaces[qualifier]] = segment.trimmed(2);
+      return true;
+    default:
+      return unknownQualifier(segment, walk);
+  }
+}
+
+function readIssuer(segment: SegmentCursor, walk: MessageWalk, state: PaxlstState): boolean {
+  const issuer = stateOf(segment, walk, 2);
+  if (state.document === undefined) return false;
+  if (issuer !== undefined) state.document.issuingState = issuer;
+  return true;
+}
+
+function readBirthPlace(person: MutablePerson, segment: SegmentCursor): boolean {
+  const state = segment.trimmed(2, 1);
+  const place = segment.trimmed(2, 4);
+  if (state !== '') person.stateOfBirth = state;
+  if (place !== '') person.placeOfBirth = place;
+  return true;
+}
+
+function com(person: MutablePerson, segment: SegmentCursor): boolean {
+  for (let element = 1; element <= segment.elements; element += 1) {
+    const kind = segment.text(element, 2);
+    if (kind === 'TE' && person.phone === undefined) person.phone = segment.trimmed(element, 1);
+    else if (kind === 'EM' && person.email === undefined) person.email = segment.trimmed(element, 1);
+    else segment.leave(element, 2);
+  }
+  return true;
+}
+
+function emp(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  if (segment.text(1) !== '1') return unknownQualifier(segment, walk);
+  person.crewPosition = segment.trimmed(2, 1);
+  return true;
+}
+
+function nat(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  if (segment.text(1) !== '2') return unknownQualifier(segment, walk);
+  const nationality = stateOf(segment, walk, 2);
+  if (nationality !== undefined) person.nationality = nationality;
+  return true;
+}
+
+function rff(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  const qualifier = segment.text(1, 1);
+  if (!Object.hasOwn(personReferences, qualifier)) return unknownQualifier(segment, walk);
+  person[personReferences[qualifier as keyof typeof personReferences]] = segment.trimmed(1, 2);
+  return true;
+}
+
+function doc(person: MutablePerson, segment: SegmentCursor, _walk: MessageWalk, state: PaxlstState): boolean {
+  const document: MutablePerson['documents'][number] = { type: segment.trimmed(1, 1), number: segment.trimmed(2, 1) };
+  const list = segment.text(1, 2);
+  const agency = segment.text(1, 3);
+  if (list !== '') document.typeList = list;
+  if (agency !== '') document.typeAgency = agency;
+  person.documents.push(document);
+  state.document = document;
+  return true;
+}
+
+const byTag: Readonly<Record<string, PersonHandler>> = {
+  ATT: att,
+  DTM: dtm,
+  MEA: mea,
+  GEI: gei,
+  FTX: ftx,
+  LOC: loc,
+  COM: com,
+  EMP: emp,
+  NAT: nat,
+  RFF: rff,
+  DOC: doc,
+};
+
+/** Handlers of the segments of a person's group (SG4 and SG5), by tag; each declines where no person is open. */
+export const personHandlers: ReadonlyMap<number, PaxlstHandler> = new Map(
+  Object.entries(byTag).map(([tag, handle]): [number, PaxlstHandler] => [
+    packTag(tag),
+    (state, segment, walk) => state.person !== undefined && handle(state.person, segment, walk, state),
+  ]),
+);

@@ -1,0 +1,113 @@
+import type { Finding, Instant, Message, PlainDate, Reading } from '#kernel';
+import { formatInstant } from '#kernel';
+import type { Cusres } from './cusres.ts';
+import { readCusres } from './cusres-read.ts';
+import type { Envelope } from './envelope.ts';
+import { edifactFindings } from './findings.ts';
+import { InterchangeReader } from './interchange-reader.ts';
+import type { ReadOptions, TypedReading } from './message-reading.ts';
+import { findOpening } from './opening.ts';
+import type { Paxlst } from './paxlst.ts';
+import { readPaxlst } from './paxlst-read.ts';
+import { gradeOf } from './report.ts';
+import type { ScannedMessage, ScanOptions } from './scanned-message.ts';
+
+/** How a lodgement is read as messages of the types that this room knows. */
+export interface InterchangeOptions extends ScanOptions {
+  readonly receivedAt: Instant;
+}
+
+/** A message of a type that this room has no model of: only its header was read, its segments are `unrecognised`. */
+export interface OtherMessage {
+  readonly type: string;
+  readonly directory: string;
+  readonly associationCode: string;
+  readonly messageReference: string;
+  readonly envelope: Envelope;
+}
+
+/** All that an interchange may hold. `kind` of the message tells which: `paxlst D.05B`, `cusres D.05B`. */
+export type EdifactData = Paxlst | Cusres | OtherMessage;
+
+/** The day of an instant in UTC, which is the day of receipt. */
+const dayOf = (at: Instant): PlainDate => formatInstant(at).slice(0, 10) as PlainDate;
+
+const readOptions = (options: InterchangeOptions): ReadOptions => ({
+  ...options,
+  receivedOn: dayOf(options.receivedAt),
+});
+
+/** Reads a whole lodgement. Every message is in the reading, refused or not. */
+export function readInterchange(bytes: Uint8Array, options: InterchangeOptions): Reading<EdifactData> {
+  const steps = readMessages([bytes], options);
+  const messages: Message<EdifactData>[] = [];
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return { messages, ...step.value };
+    messages.push(step.value);
+  }
+}
+
+/** What is known of a lodgement when all its messages have been read. */
+export interface Closing {
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a lodgement of any size from its chunks, one message at a time, and says at the end what holds for the whole. */
+export function* readMessages(
+  chunks: Iterable<Uint8Array>,
+  options: InterchangeOptions,
+): Generator<Message<EdifactData>, Closing> {
+  const reader = new InterchangeReader(options);
+  const typed = readOptions(options);
+  for (const chunk of chunks) for (const message of reader.push(chunk)) yield readMessage(message, typed);
+  for (const message of reader.finish()) yield readMessage(message, typed);
+  return { findings: reader.takeFindings() };
+}
+
+/** The same from chunks that arrive in time, such as a request or a file. */
+export async function* readMessagesAsync(
+  chunks: AsyncIterable<Uint8Array>,
+  options: InterchangeOptions,
+): AsyncGenerator<Message<EdifactData>, Closing> {
+  const reader = new InterchangeReader(options);
+  const typed = readOptions(options);
+  for await (const chunk of chunks) for (const message of reader.push(chunk)) yield readMessage(message, typed);
+  for (const message of reader.finish()) yield readMessage(message, typed);
+  return { findings: reader.takeFindings() };
+}
+
+/** Reads a scanned message by its type; one of an unknown type is kept whole as unrecognised. */
+export function readMessage(message: ScannedMessage, options: ReadOptions): Message<EdifactData> {
+  const { header, offset, length } = message;
+  const reading = typedReading(message, options);
+  const kind = `${header.type.toLowerCase()} ${header.directory}`;
+  return { kind, reference: header.reference, ...reading, offset, length };
+}
+
+function typedReading(message: ScannedMessage, options: ReadOptions): TypedReading<EdifactData> {
+  switch (message.header.type) {
+    case 'PAXLST':
+      return readPaxlst(message, options);
+    case 'CUSRES':
+      return readCusres(message, options);
+    default:
+      return otherReading(message, options);
+  }
+}
+
+function otherReading(message: ScannedMessage, options: ReadOptions): TypedReading<OtherMessage> {
+  const { header, envelope, offset, length, base, number, segments } = message;
+  const { type, directory, associationCode, reference } = header;
+  const finding = edifactFindings.find('EDI-0306', { type }, { message: number, segment: 1, tag: 'UNH', offset });
+  return {
+    data: { type, directory, associationCode, messageReference: reference, envelope },
+    findings: [...message.findings, { ...finding, severity: gradeOf('EDI-0306', options) }],
+    unrecognised: [{ offset, length, text: segments.textBetween(offset - base, offset - base + length) }],
+  };
+}
+
+/** True when a UNA, UNB or UNH stands within the first 4 KiB. */
+export function sniffEdifact(bytes: Uint8Array): boolean {
+  return findOpening(bytes, 0, Math.min(bytes.length, 4096)) !== undefined;
+}

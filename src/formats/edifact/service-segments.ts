@@ -1,0 +1,69 @@
+import type { Envelope, GroupEnvelope, MessageHeader, Part, Prepared } from './envelope.ts';
+import type { SegmentCursor } from './segment-cursor.ts';
+
+/** An object without the members that are undefined or empty. */
+const filled = <Members extends object>(members: Members): { [Key in keyof Members]?: NonNullable<Members[Key]> } =>
+  Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && value !== '' && value !== false),
+  ) as { [Key in keyof Members]?: NonNullable<Members[Key]> };
+
+function readPrepared(segment: SegmentCursor, element: number): Prepared | undefined {
+  const date = segment.trimmed(element, 1);
+  return date === '' ? undefined : { date, time: segment.trimmed(element, 2) };
+}
+
+/** Reads UNB (ISO 9735-1 annex C): S001 to S004, 0020, 0026, 0029, 0031, 0035. */
+export function readUnb(segment: SegmentCursor, serviceCharacters: string, advised: boolean): Envelope {
+  return {
+    syntax: [segment.trimmed(1, 1), segment.trimmed(1, 2)].filter((part) => part !== '').join(':'),
+    sender: segment.trimmed(2, 1),
+    recipient: segment.trimmed(3, 1),
+    controlReference: segment.trimmed(5),
+    interactive: segment.text(8) === 'O',
+    ...filled({
+      senderQualifier: segment.trimmed(2, 2),
+      recipientQualifier: segment.trimmed(3, 2),
+      prepared: readPrepared(segment, 4),
+      applicationReference: segment.trimmed(7),
+      acknowledgementRequested: segment.text(9) === '1',
+      test: segment.text(11) === '1',
+    }),
+    serviceCharacters,
+    advised,
+  };
+}
+
+/** Reads UNG: 0038, S006, S007, S004, 0048, 0051, S008. */
+export function readUng(segment: SegmentCursor): GroupEnvelope {
+  return {
+    sender: segment.trimmed(2, 1),
+    recipient: segment.trimmed(3, 1),
+    reference: segment.trimmed(5),
+    ...filled({
+      type: segment.trimmed(1),
+      senderQualifier: segment.trimmed(2, 2),
+      recipientQualifier: segment.trimmed(3, 2),
+      prepared: readPrepared(segment, 4),
+      agency: segment.trimmed(6),
+      version: [segment.trimmed(7, 1), segment.trimmed(7, 2)].filter((part) => part !== '').join(':'),
+    }),
+  };
+}
+
+/** Reads UNH: 0062, S009, 0068, S010. */
+export function readUnh(segment: SegmentCursor): MessageHeader {
+  const part = readPart(segment.trimmed(4, 1), segment.trimmed(4, 2));
+  return {
+    reference: segment.trimmed(1),
+    type: segment.trimmed(2, 1),
+    directory: `${segment.trimmed(2, 2)}.${segment.trimmed(2, 3)}`,
+    agency: segment.trimmed(2, 4),
+    associationCode: segment.trimmed(2, 5),
+    ...filled({ commonAccessReference: segment.trimmed(3), part }),
+  };
+}
+
+function readPart(number: string, transfer: string): Part | undefined {
+  if (!/^\d{1,4}$/.test(number)) return undefined;
+  return { number: Number(number), last: transfer === 'F', ...(transfer === 'C' ? { first: true } : {}) };
+}
