@@ -49,10 +49,10 @@ export function refusalAnswer(edge: Edge, request: FastifyRequest, refusal: Refu
   };
 }
 
-/** Sends an answer. */
+/** Sends an answer, as bytes: to a text the server would add a character set that not every format knows. */
 export function send(reply: FastifyReply, { status, mediaType, body, headers }: Answer): FastifyReply {
   return reply
     .code(status)
     .headers({ ...headers, 'content-type': mediaType })
-    .send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+    .send(typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
 }

@@ -81,8 +81,11 @@ async function unpacked(packed: Uint8Array, mediaType: string, { limits }: Edge,
   }
 }
 
+/** Where the media type of a body stands as the caller gave it. */
+export const givenMediaType = 'x-given-media-type';
+
 const mediaTypeOf = (request: FastifyRequest): string =>
-  headerOf(request, 'content-type')?.trim() ?? 'application/octet-stream';
+  headerOf(request, givenMediaType)?.trim() || 'application/octet-stream';
 
 async function receive(
   stream: Readable,

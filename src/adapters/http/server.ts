@@ -7,6 +7,8 @@ import { apiFindings, apiPart, openApi, problemMediaType, problemOf } from '#api
 import type { Part } from '#kernel';
 import { admit } from './admit.ts';
 import { jsonAnswer, refusalAnswer, send } from './answer.ts';
+import { givenMediaType } from './body.ts';
+import { watchConnections } from './connections.ts';
 import type { Edge } from './edge.ts';
 import { createEdge } from './edge.ts';
 import { bindIntake } from './intake.ts';
@@ -69,7 +71,7 @@ function createFastify(edge: Edge): FastifyInstance {
     logger: false,
     exposeHeadRoutes: false,
     return503OnClosing: false,
-    forceCloseConnections: 'idle',
+    forceCloseConnections: false,
     bodyLimit: Number.MAX_SAFE_INTEGER,
     routerOptions: { maxParamLength: 512 },
     requestTimeout: (bodySeconds + 5) * 1000,
@@ -78,6 +80,19 @@ function createFastify(edge: Edge): FastifyInstance {
     frameworkErrors: (_error, request: FastifyRequest, reply) =>
       void send(reply, refusalAnswer(edge, request, { finding: find('API-0213') })),
   });
+}
+
+/**
+ * The server would refuse a media type that is not well-formed before anyone sees the body; what is lodged is kept
+ * however it was labelled, so the label as it came is set aside.
+ */
+function setMediaTypeAside({ raw }: FastifyRequest): void {
+  const given = raw.headers['content-type'];
+  if (given === undefined) delete raw.headers[givenMediaType];
+  else {
+    raw.headers[givenMediaType] = given;
+    raw.headers['content-type'] = 'application/octet-stream';
+  }
 }
 
 /** Every body is handed on as a stream: what it is, the pieces of the server decide. */
@@ -89,6 +104,7 @@ function takeBodiesAsStreams(server: FastifyInstance): void {
 function bindHooks(server: FastifyInstance, edge: Edge): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
+    setMediaTypeAside(request);
     if (edge.stopping) {
       await send(reply.header('connection', 'close'), refusalAnswer(edge, request, { finding: find('API-0502') }));
     }
@@ -162,6 +178,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const files: StaticFiles =
     options.staticFolder === undefined ? new Map() : await readStaticFiles(options.staticFolder);
   const parts = [ownPart(edge), ...options.parts];
+  const connections = watchConnections(server.server);
   takeBodiesAsStreams(server);
   bindHooks(server, edge);
   bindProbes(server, edge);
@@ -183,7 +200,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       edge.stopping = true;
       watchers.end();
       const hurry = setTimeout(() => server.server.closeAllConnections(), edge.limits.closeSeconds * 1000);
-      await server.close();
+      const closed = server.close();
+      connections.cutIdle();
+      await closed;
       clearTimeout(hurry);
     },
     inject: server.inject.bind(server) as FastifyInstance['inject'],
