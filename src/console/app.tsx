@@ -1,0 +1,177 @@
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import {
+  type House,
+  HouseProvider,
+  KeyboardProvider,
+  KeyHelp,
+  languageNames,
+  paramsOf,
+  SeatBanner,
+  Shell,
+  Skeleton,
+  type Speech,
+  useHouse,
+  useKeys,
+} from '#ui';
+import { useBrowserAddress } from './address.ts';
+import type { Client } from './client.ts';
+import { NotFoundPage } from './pages/not-found.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+import type { Preferences } from './preferences.ts';
+import { routes } from './routes.tsx';
+import { zoneOf } from './seats.ts';
+import { openSession, personOf, type SessionState, takeSeat } from './session.ts';
+import type { Session } from './shapes.ts';
+import type { createTicker } from './ticker.ts';
+
+export interface AppProps {
+  readonly client: Client;
+  readonly ticker: ReturnType<typeof createTicker>;
+  readonly lasting: Preferences;
+  readonly tab: Preferences;
+  /** Speaks in the language chosen now, for this country. */
+  readonly speak: (country: string) => Speech;
+  readonly onLanguage: (value: string) => void;
+  readonly theme: string;
+  readonly onTheme: (value: string) => void;
+  readonly onceStranger: (listener: () => void) => void;
+}
+
+const nobody = { name: '', country: '', ports: [], may: () => false };
+
+/** The console: who sits here, what stands around the page, and the page of the address. */
+export function App(props: AppProps) {
+  const { client, ticker, tab } = props;
+  const address = useBrowserAddress();
+  const [state, setState] = useState<SessionState>({ kind: 'asking' });
+
+  const open = useMemo(
+    () => async (): Promise<void> => {
+      const next = await openSession(client, tab);
+      if (next.kind === 'known') ticker.set(Number(next.session.node.now));
+      setState(next);
+    },
+    [client, tab, ticker],
+  );
+  useEffect(() => {
+    props.onceStranger(() => setState({ kind: 'stranger', refused: true }));
+    void open();
+  }, [open, props.onceStranger]);
+  useEffect(() => (state.kind === 'known' ? client.listen() : undefined), [client, state]);
+
+  const session = state.kind === 'known' ? state.session : undefined;
+  const country = session?.country ?? tab.get('seat') ?? '';
+  const speech = useMemo(() => props.speak(country), [props.speak, country]);
+  const house = useMemo<House>(
+    () => ({
+      speech,
+      ticker,
+      address,
+      source: client,
+      zone: zoneOf(country),
+      person: session === undefined ? nobody : personOf(session),
+    }),
+    [address, client, country, session, speech, ticker],
+  );
+  const [letters, setLetters] = useState(props.lasting.get('letters') !== 'off');
+  const switchLetters = useMemo(
+    () => (on: boolean) => {
+      props.lasting.set('letters', on ? undefined : 'off');
+      setLetters(on);
+    },
+    [props.lasting],
+  );
+  const onToken = (token: string): void => {
+    tab.set('token', token);
+    void open();
+  };
+  const onSeat = async (wanted: string): Promise<void> => {
+    if (session === undefined || !(await takeSeat(session, wanted, client, tab))) return;
+    address.go('/');
+    await open();
+  };
+  return (
+    <HouseProvider house={house}>
+      <KeyboardProvider on={letters} switchTo={switchLetters}>
+        <Frame {...props} session={session} onSeat={(wanted) => void onSeat(wanted)}>
+          {state.kind === 'asking' && <Skeleton />}
+          {state.kind === 'stranger' && address.path !== '/styles' && (
+            <SignInPage refused={state.refused} onToken={onToken} />
+          )}
+          {state.kind === 'silent' && <SignInPage silent onToken={onToken} onRetry={() => void open()} />}
+          {(state.kind === 'known' || address.path === '/styles') && <CurrentPage key={country} path={address.path} />}
+        </Frame>
+      </KeyboardProvider>
+    </HouseProvider>
+  );
+}
+
+interface FrameProps extends AppProps {
+  readonly session: Session | undefined;
+  readonly onSeat: (country: string) => void;
+  readonly children: React.ReactNode;
+}
+
+const languageOptions = Object.entries(languageNames).map(([value, name]) => ({
+  value,
+  text: value.toUpperCase(),
+  name,
+  lang: value,
+}));
+
+/** The seat and the ways around the page, with the keys that work everywhere. */
+function Frame(props: FrameProps) {
+  const { session } = props;
+  const address = useHouse().address;
+  const speech = props.speak(session?.country ?? '');
+  const [help, setHelp] = useState(false);
+  const places =
+    session === undefined
+      ? []
+      : routes
+          .flatMap(({ pattern, place }) => (place === undefined ? [] : [{ to: pattern, ...place }]))
+          .filter(({ permission }) => permission === undefined || session.permissions.includes(permission))
+          .sort((one, other) => one.order - other.order);
+  useKeys([
+    { keys: '?', text: 'ui.keys.help', act: () => setHelp(true) },
+    ...places.map(({ to, text, keys }) => ({ keys, text, act: () => address.go(to) })),
+  ]);
+  return (
+    <Shell
+      seat={
+        session !== undefined && (
+          <SeatBanner
+            country={session.country}
+            name={[session.actor.name, ...session.actor.ports].join(' · ')}
+            reality={session.reality}
+            seats={session.seats?.map((seat) => ({ country: seat.country, name: seat.country }))}
+            onSeat={props.onSeat}
+          />
+        )
+      }
+      places={places.map(({ to, text }) => ({ to, text: speech.say(text) }))}
+      language={{ value: speech.tongue === 'pseudo' ? 'en' : speech.tongue, options: languageOptions }}
+      onLanguage={props.onLanguage}
+      theme={props.theme}
+      onTheme={props.onTheme}
+      onHelp={() => setHelp(true)}
+    >
+      {props.children}
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </Shell>
+  );
+}
+
+function CurrentPage({ path }: { path: string }) {
+  for (const { pattern, page: Found } of routes) {
+    const params = paramsOf(pattern, path);
+    if (params !== undefined) {
+      return (
+        <Suspense fallback={<Skeleton />}>
+          <Found key={path} params={params} />
+        </Suspense>
+      );
+    }
+  }
+  return <NotFoundPage />;
+}

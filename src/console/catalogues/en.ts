@@ -1,0 +1,8 @@
+import type { Catalogue } from '#kernel';
+
+const files = import.meta.glob<Catalogue>(
+  ['../../locales/en/*.json', '../../domains/*/locales/en.json', '../../domains/*/console/locales/en.json'],
+  { eager: true, import: 'default' },
+);
+
+export const catalogue: Catalogue = Object.assign({}, ...Object.values(files));

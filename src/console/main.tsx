@@ -1,0 +1,90 @@
+import '../ui/styles/index.css';
+import { StrictMode, useCallback, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Catalogue } from '#kernel';
+import { chooseTongue, createSpeech, localeOf, type Tongue } from '#ui';
+import { App } from './app.tsx';
+import { loadCatalogue } from './catalogues/load.ts';
+import { createClient } from './client.ts';
+import { preferencesIn } from './preferences.ts';
+import { createTicker } from './ticker.ts';
+
+/* The one place of the console that reaches for the browser's clock, storage and address bar. */
+const lasting = preferencesIn(() => localStorage);
+const tab = preferencesIn(() => sessionStorage);
+const ticker = createTicker(() => Date.now());
+
+const asked = new URL(location.href).searchParams.get('lang');
+if (asked !== null) tab.set('language', asked);
+const firstTongue = chooseTongue([tab.get('language'), lasting.get('language'), ...navigator.languages]);
+
+let language: string = firstTongue;
+let stranger: () => void = () => undefined;
+const client = createClient({
+  token: () => tab.get('token'),
+  language: () => (language === 'pseudo' ? 'en' : language),
+  now: ticker.now,
+  onStranger: () => stranger(),
+});
+const onceStranger = (listener: () => void): void => {
+  stranger = listener;
+};
+
+const wishedTheme = (): string => {
+  if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+};
+
+function Main({ first }: { first: Catalogue }) {
+  const [spoken, setSpoken] = useState<{ tongue: Tongue; catalogue: Catalogue }>({
+    tongue: firstTongue,
+    catalogue: first,
+  });
+  const [theme, setTheme] = useState(lasting.get('theme'));
+  const speak = useCallback((country: string) => createSpeech({ ...spoken, country }), [spoken]);
+  const onLanguage = useCallback((value: string) => {
+    const tongue = chooseTongue([value]);
+    void loadCatalogue(tongue).then((catalogue) => {
+      language = tongue;
+      lasting.set('language', tongue);
+      tab.set('language', undefined);
+      setSpoken({ tongue, catalogue });
+    });
+  }, []);
+  const onTheme = useCallback((value: string) => {
+    lasting.set('theme', value);
+    setTheme(value);
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = localeOf(spoken.tongue, '');
+  }, [spoken.tongue]);
+  useEffect(() => {
+    if (theme !== undefined) document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  return (
+    <App
+      // The node tells titles in the person's language: all is read again when it changes.
+      key={spoken.tongue}
+      client={client}
+      ticker={ticker}
+      lasting={lasting}
+      tab={tab}
+      speak={speak}
+      onLanguage={onLanguage}
+      theme={theme ?? wishedTheme()}
+      onTheme={onTheme}
+      onceStranger={onceStranger}
+    />
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) {
+  void loadCatalogue(firstTongue).then((first) => {
+    createRoot(root).render(
+      <StrictMode>
+        <Main first={first} />
+      </StrictMode>,
+    );
+  });
+}

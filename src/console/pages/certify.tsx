@@ -1,0 +1,5 @@
+import { Page } from '#ui';
+
+export function CertifyPage() {
+  return <Page title="…">…</Page>;
+}

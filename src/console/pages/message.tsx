@@ -1,0 +1,5 @@
+import { Page } from '#ui';
+
+export function MessagePage() {
+  return <Page title="…">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '#ui';
+
+export function NodePage() {
+  return <Page title="…">…</Page>;
+}

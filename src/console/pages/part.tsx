@@ -1,0 +1,5 @@
+import { Page } from '#ui';
+
+export function PartPage() {
+  return <Page title="…">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '#ui';
+
+export function ReferralPage() {
+  return <Page title="…">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '#ui';
+
+export function ReferralsPage() {
+  return <Page title="…">…</Page>;
+}

@@ -1,0 +1,42 @@
+import { lazy } from 'react';
+import { type PageRoute, StylesPage } from '#ui';
+
+/** Pages that belong to no domain. */
+const own: readonly PageRoute[] = [
+  {
+    pattern: '/messages/:lodgement',
+    page: lazy(async () => ({ default: (await import('./pages/message.tsx')).MessagePage })),
+  },
+  {
+    pattern: '/referrals',
+    page: lazy(async () => ({ default: (await import('./pages/referrals.tsx')).ReferralsPage })),
+    place: { text: 'console.referrals', order: 30, keys: 'g r' },
+  },
+  {
+    pattern: '/referrals/:referral',
+    page: lazy(async () => ({ default: (await import('./pages/referral.tsx')).ReferralPage })),
+  },
+  {
+    pattern: '/certify',
+    page: lazy(async () => ({ default: (await import('./pages/certify.tsx')).CertifyPage })),
+    place: { text: 'console.certify', order: 80, keys: 'g c' },
+  },
+  {
+    pattern: '/node',
+    page: lazy(async () => ({ default: (await import('./pages/node.tsx')).NodePage })),
+    place: { text: 'console.node', order: 90, keys: 'g n' },
+  },
+  {
+    pattern: '/parts/:part',
+    page: lazy(async () => ({ default: (await import('./pages/part.tsx')).PartPage })),
+  },
+  { pattern: '/styles', page: StylesPage },
+];
+
+const domains = import.meta.glob<readonly PageRoute[]>('../domains/*/console/pages.tsx', {
+  eager: true,
+  import: 'pages',
+});
+
+/** All pages: those of each domain, found by their place, and our own. */
+export const routes: readonly PageRoute[] = [...Object.values(domains).flat(), ...own];

@@ -1,0 +1,2 @@
+import type { PageRoute } from '#ui';
+export const pages: readonly PageRoute[] = [];

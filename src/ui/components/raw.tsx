@@ -1,0 +1,64 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useSay } from '../house.tsx';
+
+export interface RawSegment {
+  readonly number: number;
+  readonly tag: string;
+  readonly text: string;
+  /** What was found here, in words. */
+  readonly notes?: readonly { readonly severity: string; readonly text: string }[];
+  readonly unread?: boolean;
+}
+
+/** A message as it came in, a segment a line; the lit one is what the page speaks of. */
+export function Raw(props: {
+  label: string;
+  segments: readonly RawSegment[];
+  lit?: number | undefined;
+  short?: boolean;
+}) {
+  const say = useSay();
+  const box = useRef<HTMLDivElement>(null);
+  const lit = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (props.lit === undefined || lit.current === null || box.current === null) return;
+    const line = lit.current;
+    box.current.scrollTop = Math.max(0, line.offsetTop - box.current.clientHeight / 3);
+  }, [props.lit]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section className="raw" data-short={props.short || undefined} ref={box} tabIndex={0} aria-label={props.label}>
+      <ol>
+        {props.segments.map(({ number, tag, text, notes, unread }) => (
+          <li
+            key={number}
+            id={`segment-${number}`}
+            ref={number === props.lit ? lit : undefined}
+            data-lit={number === props.lit || undefined}
+            data-unread={unread || undefined}
+            aria-current={number === props.lit ? 'location' : undefined}
+          >
+            <span className="raw-number" translate="no">
+              {number}
+            </span>
+            <code translate="no">
+              <b>{tag}</b>
+              {text.startsWith(tag) ? text.slice(tag.length) : text}
+            </code>
+            {unread === true && <span className="raw-note">{say('ui.raw.unread')}</span>}
+            {notes?.map((note) => (
+              <span key={note.text} className="raw-note" data-severity={note.severity}>
+                {note.text}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Two ways of seeing the same thing, side by side where there is width. */
+export function Beside({ children }: { children: ReactNode }) {
+  return <div className="beside">{children}</div>;
+}

@@ -1,0 +1,63 @@
+import zones from './zones.json' with { type: 'json' };
+
+/** Numbers, days and times as one locale writes them. All of it is Intl, save the Spanish names of zones. */
+export interface Formats {
+  readonly number: (value: number) => string;
+  readonly share: (value: number) => string;
+  /** The day in a sentence, `24 November 2026`. */
+  readonly day: (at: number, zone: string) => string;
+  /** The hour and minute in a zone, 24 hours, `14:05` or `14 h 05`. */
+  readonly time: (at: number, zone: string) => string;
+  readonly second: (at: number, zone: string) => string;
+  /** The day in a table, ISO in every language. */
+  readonly isoDay: (at: number, zone: string) => string;
+  /** What the zone is called on that day: EST, HNE, Este. */
+  readonly zone: (at: number, zone: string) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly compare: (one: string, other: string) => number;
+  /** A country by its ISO code. */
+  readonly country: (code: string) => string;
+}
+
+const spanishZones: Readonly<Record<string, string | undefined>> = zones.es;
+
+/** Makes the formats of one locale. Formatters are kept: making one costs more than using it. */
+export function formatsOf(locale: string): Formats {
+  const kept = new Map<string, Intl.DateTimeFormat>();
+  const dates = (options: Intl.DateTimeFormatOptions, tag = locale): Intl.DateTimeFormat => {
+    const key = tag + JSON.stringify(options);
+    const known = kept.get(key) ?? new Intl.DateTimeFormat(tag, { hourCycle: 'h23', ...options });
+    kept.set(key, known);
+    return known;
+  };
+  const numbers = new Intl.NumberFormat(locale);
+  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const zoneName = (at: number, timeZone: string): string =>
+    dates({ timeZone, timeZoneName: 'short' })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+
+  return {
+    number: (value) => numbers.format(value),
+    share: (value) => shares.format(value),
+    day: (at, timeZone) => dates({ timeZone, dateStyle: 'long' }).format(at),
+    time: (at, timeZone) => dates({ timeZone, hour: '2-digit', minute: '2-digit' }).format(at),
+    second: (at, timeZone) => dates({ timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at),
+    isoDay: (at, timeZone) =>
+      dates({ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv-SE').format(at),
+    zone: (at, timeZone) => (locale.startsWith('es') ? spanishZones[timeZone] : undefined) ?? zoneName(at, timeZone),
+    list: (items) => lists.format(items),
+    compare: collator.compare,
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+  };
+}
+
+/** A text without its accents and case, for search. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase();

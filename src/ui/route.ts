@@ -1,0 +1,46 @@
+import type { ComponentType } from 'react';
+
+/** What a page gets from its address. */
+export interface RouteProps {
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A page as its room offers it; the console finds it by its address. */
+export interface PageRoute {
+  /** `/flights/:journey`; the longer pattern is not preferred: write no two that meet. */
+  readonly pattern: string;
+  readonly page: ComponentType<RouteProps>;
+  /** Its entry among the ways at the head of each page. */
+  readonly place?: {
+    /** The key of its text. */
+    readonly text: string;
+    /** Small numbers stand first. */
+    readonly order: number;
+    /** `g f` */
+    readonly keys: string;
+    /** Left out for those who lack it. */
+    readonly permission?: string;
+  };
+}
+
+/** Reads the parameters of an address that fits the pattern; undefined when it does not. */
+export function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
+  const wanted = pattern.split('/');
+  const given = path.replace(/(.)\/$/, '$1').split('/');
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [at, part] of wanted.entries()) {
+    const value = given[at] ?? '';
+    if (part.startsWith(':') && value !== '') params[part.slice(1)] = decode(value);
+    else if (part !== value) return undefined;
+  }
+  return params;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const here = import.meta.dirname;
+export const screenshotFolder = join(here, 'screenshots');
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--force-color-profile=srgb',
+];
+
+/** The installed Chromium; the environment may name another one. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['TRIPOINT_CHROMIUM'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: flags,
+  });
+
+export interface View {
+  readonly language?: 'en' | 'fr' | 'es' | 'pseudo';
+  readonly theme?: 'light' | 'dark' | 'contrast';
+  readonly width?: number;
+  readonly height?: number;
+  readonly forcedColors?: boolean;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Requests to anywhere but the node. */
+  readonly strayed: readonly string[];
+  /** What the page complained of: exceptions and errors on its console. */
+  readonly complaints: readonly string[];
+}
+
+/** A fresh browser profile that looks at the console in one language, theme and width. */
+export async function openPage(browser: Browser, address: string, view: View = {}): Promise<OpenPage> {
+  const { language = 'en', theme = 'light', width = 1440, height = 900, forcedColors = false } = view;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'en-CA',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+    ...(forcedColors ? { forcedColors: 'active' as const } : {}),
+  });
+  await context.addInitScript(
+    `try { localStorage.setItem('tripoint.theme', '${theme}'); sessionStorage.setItem('tripoint.language', '${language}'); } catch {}`,
+  );
+  const page = await context.newPage();
+  const strayed: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) strayed.push(request.url());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const expected = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !expected) complaints.push(message.text());
+  });
+  return { page, context, strayed, complaints };
+}
+
+/** Waits until the page has read what it shows. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('h1');
+  await page.waitForFunction(
+    'document.querySelector(".skeleton[data-page]") === null && document.querySelector("main > .skeleton") === null',
+  );
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+}
+
+const requireHere = createRequire(import.meta.url);
+const axeSource = await readFile(requireHere.resolve('axe-core/axe.min.js'), 'utf8');
+const options = {
+  runOnly: {
+    type: 'tag',
+    values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+  },
+  resultTypes: ['violations', 'incomplete'],
+};
+
+interface AxeResult {
+  readonly id: string;
+  readonly nodes: readonly {
+    readonly target: readonly string[];
+    readonly failureSummary?: string;
+    readonly html: string;
+  }[];
+}
+
+/** What axe finds, one line a place. Contrast that it could not compute is counted too. */
+export async function axe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const found = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations, incomplete }) => ({ violations, incomplete }))`,
+  )) as { violations: AxeResult[]; incomplete: AxeResult[] };
+  const unsure = found.incomplete.filter(({ id }) => id === 'color-contrast');
+  return [...found.violations, ...unsure].flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
+  );
+}
+
+const inPage = async (name: string): Promise<string> =>
+  (await readFile(join(here, 'pages', name), 'utf8')).replace(/^\/\*[\s\S]*?\*\/\s*/, '').replace(/;\s*$/, '');
+
+export const clipped = async (page: Page): Promise<readonly string[]> =>
+  (await page.evaluate(`(${await inPage('clipped.js')})()`)) as string[];
+export const untranslated = async (page: Page): Promise<readonly string[]> =>
+  (await page.evaluate(`(${await inPage('untranslated.js')})()`)) as string[];
+
+/** Keeps what the page looks like, to be looked at. */
+export async function keep(page: Page, name: string): Promise<void> {
+  await mkdir(screenshotFolder, { recursive: true });
+  await page.screenshot({
+    path: join(screenshotFolder, `${name}.png`),
+    fullPage: true,
+    animations: 'disabled',
+    caret: 'hide',
+  });
+}
