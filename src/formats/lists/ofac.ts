@@ -1,0 +1,104 @@
+import type { ListEntry, SubjectName } from '#kernel';
+import { type CsvRecord, eachRecord } from './csv.ts';
+import { readRemarks } from './ofac-remarks.ts';
+import { Gathering, type ListLabel, type ListReading } from './reading.ts';
+
+/** Columns of sdn.csv: number, name, type, programme, title, call sign, vessel type, tonnage, GRT, flag, owner, remarks. */
+const sdnColumns = 12;
+/** Columns of alt.csv: number of the entry, of the alias, type (aka, fka, nka), name, remarks. */
+const altColumns = 5;
+
+/** `-0-`, with blanks around it, is OFAC's null. */
+const given = (field: string | undefined): string | undefined => {
+  const text = field?.trim() ?? '';
+  return text === '-0-' || text === '' ? undefined : text;
+};
+
+const kinds: ReadonlyMap<string | undefined, ListEntry['kind']> = new Map([
+  [undefined, 'organisation'],
+  ['individual', 'person'],
+  ['vessel', 'vessel'],
+  ['aircraft', 'vehicle'],
+]);
+
+/** `AL ZAWAHIRI, Dr. Ayman`: what stands before the first comma of a person's name is the family name. */
+function nameOf(text: string, kind: ListEntry['kind']): SubjectName {
+  const comma = kind === 'person' ? text.indexOf(',') : -1;
+  return comma < 0 ? { whole: text } : { family: text.slice(0, comma).trim(), given: text.slice(comma + 1).trim() };
+}
+
+/** The file ends in a byte 1A, as files of MS-DOS did. */
+const isEndMark = ({ fields }: CsvRecord): boolean => fields.length === 1 && fields[0]?.trim() === '\u001A';
+
+/** The records of a file that have the right shape; the others are findings. */
+function eachRow(bytes: Uint8Array, columns: number, into: Gathering, take: (record: CsvRecord) => void): void {
+  eachRecord(bytes, (record) => {
+    if (isEndMark(record)) return;
+    const at = { segment: record.number };
+    if (!record.sound) into.complain('LST-0113', {}, at);
+    else if (record.fields.length !== columns) {
+      into.complain('LST-0101', { columns: record.fields.length, expected: columns }, at);
+    } else take(record);
+  });
+}
+
+function takeSubject({ number, fields }: CsvRecord, into: Gathering): void {
+  const [entry, name, type, programme] = fields.map(given);
+  const at = { segment: number };
+  if (entry === undefined) {
+    into.complain('LST-0102', {}, { ...at, element: 1 });
+    return;
+  }
+  const kind = kinds.get(type);
+  if (kind === undefined) {
+    into.complain('LST-0107', { entry, text: type ?? '' }, { ...at, element: 3 });
+    return;
+  }
+  const remarks = readRemarks(given(fields[11]) ?? '', kind);
+  for (const { code, text } of remarks.unread) into.complain(code, { entry, text }, { ...at, element: 12 });
+  const names = [
+    ...(name === undefined ? [] : [{ ...nameOf(name, kind), quality: 'primary' as const }]),
+    ...remarks.aliases.map((alias) => ({ ...nameOf(alias, kind), quality: 'weak' as const })),
+  ];
+  const { datesOfBirth, nationalities, documents, sex } = remarks;
+  const known = { entry, kind, names, datesOfBirth, nationalities, documents };
+  into.keep(
+    {
+      ...known,
+      ...(sex === undefined ? {} : { sex }),
+      ...(programme === undefined ? {} : { programme: programme.replaceAll('] [', ', ') }),
+    },
+    at,
+  );
+}
+
+function takeAlias({ number, fields }: CsvRecord, into: Gathering): void {
+  const [entry, , , name] = fields.map(given);
+  const listed = into.get(entry ?? '');
+  if (listed === undefined || name === undefined) {
+    into.complain('LST-0106', { entry: entry ?? '' }, { segment: number, path: 'alt' });
+    return;
+  }
+  into.replace({ ...listed, names: [...listed.names, { ...nameOf(name, listed.kind), quality: 'alias' }] });
+}
+
+/**
+ * Reads the OFAC list of Specially Designated Nationals in its delimited form (sdn.csv, alt.csv; US Treasury, "SDN data
+ * formats"). Dates of birth, documents, nationalities, sex and weak aliases stand in the remarks. Positions: `segment`
+ * is the record, `element` the column, both from 1; those of alt.csv have the path `alt`.
+ */
+export function readOfac(
+  files: { readonly sdn: Uint8Array; readonly alt?: Uint8Array },
+  label: ListLabel = {},
+): ListReading {
+  const into = new Gathering();
+  eachRow(files.sdn, sdnColumns, into, (record) => {
+    takeSubject(record, into);
+  });
+  if (files.alt !== undefined) {
+    eachRow(files.alt, altColumns, into, (record) => {
+      takeAlias(record, into);
+    });
+  }
+  return into.reading({ name: 'ofac-sdn', version: 'undated', purpose: 'sanctions', ...label });
+}
