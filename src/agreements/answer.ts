@@ -14,7 +14,7 @@ import {
 } from '#kernel';
 import { dayOf, memberOf } from './dated.ts';
 import { agreementsFindings } from './findings.ts';
-import { Forwarding, type ForwardingHeader, referenceOf } from './forwarding.ts';
+import { Forwarding, type ForwardingHeader } from './forwarding.ts';
 import { jsonOf } from './json-of.ts';
 import { type ReasonClassTable, toldClass } from './reason-classes.ts';
 
@@ -135,11 +135,10 @@ export const answer = (
   validity: Validity,
 ): Result<Answer> => Answer.check(classes, forwarding, decided, validity);
 
-/** Reads a partner's Answer to the Forwarding with this header. AGR-0203 for any other shape, AGR-0204 for another reference. */
-export function readAnswer(to: Pick<ForwardingHeader, 'lodgement' | 'message'>, text: string): Result<AnswerRecord> {
+/** Reads what a partner answered; whether anybody waits for it, its reference tells. AGR-0203 for any other shape. */
+export function readAnswer(text: string): Result<AnswerRecord> {
   const parsed = wireSchema.safeParse(jsonOf(text));
-  if (!parsed.success) return err(agreementsFindings.find('AGR-0203', { member: memberOf(parsed.error) }));
-  const expected = referenceOf(to);
-  const { reference } = parsed.data;
-  return reference === expected ? ok(parsed.data) : err(agreementsFindings.find('AGR-0204', { reference, expected }));
+  return parsed.success
+    ? ok(parsed.data)
+    : err(agreementsFindings.find('AGR-0203', { member: memberOf(parsed.error) }));
 }

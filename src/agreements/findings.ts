@@ -14,8 +14,6 @@ export const agreementsFindings = defineFindings({
   'AGR-0202': { origin: 'node', severity: 'error', parameters: ['reference'] },
   /** What came back is not the shape of an Answer. */
   'AGR-0203': { origin: 'partner', severity: 'error', parameters: ['member'] },
-  /** The Answer is to another Forwarding than the one at hand. */
-  'AGR-0204': { origin: 'partner', severity: 'error', parameters: ['reference', 'expected'] },
   /** A table of forwarding duties or of reason classes does not have the shape of one. */
   'AGR-0301': { origin: 'operator', severity: 'error', parameters: ['table', 'member'] },
   /** Two rows are in force on one day for the same pair, record and purpose. */

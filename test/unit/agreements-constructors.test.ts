@@ -12,7 +12,7 @@ import { type CountryCode, Decision, type Disposition, instant, type LodgementId
 
 /** Every way that came to mind of having a Forwarding or an Answer without its check. The compiler refuses, or the program crashes. */
 const made = forward(shippedDuties, {
-  record: 'travel.journey',
+  record: 'travel.passenger-list',
   part: {},
   from: 'CA' as CountryCode,
   to: 'US' as CountryCode,

@@ -1,0 +1,147 @@
+import type { Instant } from '#kernel';
+import type { ChannelEntry, ChannelKey } from './entries.ts';
+import type { CarriedKind, Wire } from './wire.ts';
+
+export interface Outgoing {
+  readonly message: CarriedKind;
+  readonly reference: string;
+  readonly wire: Uint8Array;
+}
+
+export interface Awaited {
+  readonly dueAt: Instant;
+  late: boolean;
+}
+
+export interface Incoming {
+  readonly message: CarriedKind;
+  readonly late: boolean;
+  readonly wire: Uint8Array;
+}
+
+/** One direction each way with one partner in one reality. */
+export interface Channel extends ChannelKey {
+  /** Folded from entries. Maps are in the order of their numbers, or of their coming. */
+  readonly kept: Kept;
+  /** Lost with the process, and made good by retries. */
+  readonly fleeting: Fleeting;
+}
+
+export interface Kept {
+  lastQueued: number;
+  acknowledged: number;
+  readonly outbox: Map<number, Outgoing>;
+  outboxBytes: number;
+  /** Forwardings that we sent and that wait for their answer, by reference. */
+  readonly awaited: Map<string, Awaited>;
+  received: number;
+  readonly inbox: Map<number, Incoming>;
+  /** References of forwardings that came and are not answered. */
+  readonly unanswered: Set<string>;
+  /** The newest refusals, by number. */
+  readonly rejections: Map<number, string>;
+}
+
+export interface Fleeting {
+  /** The last number that was handed to the transport since the last resending. */
+  transmitted: number;
+  retries: number;
+  retryDueAt: Instant | undefined;
+  /** A receipt brought something since the retry timer was set. */
+  progress: boolean;
+  readonly held: Map<number, Wire>;
+  heldBytes: number;
+  /** After which number the last catch-up was asked for. */
+  askedAfter: number | undefined;
+  lastHeard: Instant | undefined;
+}
+
+/** As many refusals as one receipt can name. */
+const rememberedRejections = 256;
+
+export const openChannel = ({ partner, reality }: ChannelKey): Channel => ({
+  partner,
+  reality,
+  kept: {
+    lastQueued: 0,
+    acknowledged: 0,
+    outbox: new Map(),
+    outboxBytes: 0,
+    awaited: new Map(),
+    received: 0,
+    inbox: new Map(),
+    unanswered: new Set(),
+    rejections: new Map(),
+  },
+  fleeting: {
+    transmitted: 0,
+    retries: 0,
+    retryDueAt: undefined,
+    progress: false,
+    held: new Map(),
+    heldBytes: 0,
+    askedAfter: undefined,
+    lastHeard: undefined,
+  },
+});
+
+type Of<Kind extends ChannelEntry['kind']> = Extract<ChannelEntry, { kind: Kind }>;
+
+const folds: { readonly [Kind in ChannelEntry['kind']]: (kept: Kept, entry: Of<Kind>) => void } = {
+  queued,
+  acknowledged: (kept, { upTo }) => acknowledged(kept, upTo),
+  refused: (kept, { reference }) => void kept.awaited.delete(reference),
+  received,
+  rejected,
+  taken: (kept, { sequence }) => void kept.inbox.delete(sequence),
+  late: (kept, { reference }) => {
+    const awaited = kept.awaited.get(reference);
+    if (awaited !== undefined) awaited.late = true;
+  },
+  abandoned: (kept, { reference }) => void kept.awaited.delete(reference),
+  moved: (kept, { side, to }) => {
+    if (side === 'in') kept.received = to;
+    else {
+      acknowledged(kept, to);
+      kept.lastQueued = to;
+    }
+  },
+};
+
+/** Folds one entry into what a channel keeps. */
+export function fold(kept: Kept, entry: ChannelEntry): void {
+  (folds[entry.kind] as (kept: Kept, entry: ChannelEntry) => void)(kept, entry);
+}
+
+function queued(kept: Kept, { sequence, message, reference, dueAt, wire }: Of<'queued'>): void {
+  kept.lastQueued = sequence;
+  kept.outbox.set(sequence, { message, reference, wire });
+  kept.outboxBytes += wire.length;
+  if (message === 'answer') kept.unanswered.delete(reference);
+  else if (dueAt !== undefined) kept.awaited.set(reference, { dueAt, late: false });
+}
+
+function acknowledged(kept: Kept, upTo: number): void {
+  for (const [sequence, { wire }] of kept.outbox) {
+    if (sequence > upTo) break;
+    kept.outbox.delete(sequence);
+    kept.outboxBytes -= wire.length;
+  }
+  kept.acknowledged = upTo;
+}
+
+function received(kept: Kept, { sequence, message, reference, late, wire }: Of<'received'>): void {
+  kept.received = sequence;
+  kept.inbox.set(sequence, { message, late, wire });
+  if (message === 'answer') kept.awaited.delete(reference);
+  else kept.unanswered.add(reference);
+}
+
+function rejected(kept: Kept, { sequence, code }: Of<'rejected'>): void {
+  kept.received = sequence;
+  kept.rejections.set(sequence, code);
+  for (const oldest of kept.rejections.keys()) {
+    if (kept.rejections.size <= rememberedRejections) return;
+    kept.rejections.delete(oldest);
+  }
+}

@@ -1,0 +1,45 @@
+import type { CountryCode, Instant, Reality } from '#kernel';
+import type { CarriedKind } from './wire.ts';
+
+/** The channel that an entry belongs to: one per partner and reality, so that an exercise can be deleted whole. */
+export interface ChannelKey {
+  readonly partner: CountryCode;
+  readonly reality: Reality;
+}
+
+/** What happened in a channel. Its state is folded from these; what an entry led to leaves the node only once the entry is durable. */
+export type ChannelEntry =
+  /** Given the next number and sealed. A forwarding waits for its answer until `dueAt`. */
+  | {
+      readonly kind: 'queued';
+      readonly sequence: number;
+      readonly message: CarriedKind;
+      readonly reference: string;
+      readonly dueAt?: Instant;
+      readonly wire: Uint8Array;
+    }
+  /** The partner has everything up to here; our copies are dropped. */
+  | { readonly kind: 'acknowledged'; readonly upTo: number }
+  /** The partner took it out of the way, with a code of his. */
+  | { readonly kind: 'refused'; readonly reference: string; readonly code: string }
+  /** Came in order and was understood; kept until the node has taken it. */
+  | {
+      readonly kind: 'received';
+      readonly sequence: number;
+      readonly message: CarriedKind;
+      readonly reference: string;
+      readonly late: boolean;
+      readonly wire: Uint8Array;
+    }
+  /** Came in order and cannot be used; the partner is told with every receipt that may be the first to reach him. */
+  | { readonly kind: 'rejected'; readonly sequence: number; readonly code: string }
+  /** The node has made something durable of it. */
+  | { readonly kind: 'taken'; readonly sequence: number }
+  /** The time limit of a forwarding passed without an answer. */
+  | { readonly kind: 'late'; readonly reference: string }
+  /** An old late forwarding made room; its answer is no longer expected. */
+  | { readonly kind: 'abandoned'; readonly reference: string }
+  /** One side stood on an old copy of its state: counting goes on from here. */
+  | { readonly kind: 'moved'; readonly side: 'in' | 'out'; readonly to: number };
+
+export type ExchangeEntry = ChannelKey & ChannelEntry;

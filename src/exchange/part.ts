@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { definePart, formatInstant, ok } from '#kernel';
+import type { ChannelState } from './exchange.ts';
+import { exchangeFindings } from './findings.ts';
+import { exchangeRecords } from './records.ts';
+
+const readPartners = 'exchange.read-partners';
+
+const stateSchema = z.object({
+  partner: z.string(),
+  reality: z.string(),
+  lastHeard: z.string().optional(),
+  outbox: z.int(),
+  awaited: z.int(),
+  late: z.int(),
+  unanswered: z.int(),
+  retries: z.int(),
+});
+
+/** What the part's route asks of the node: the service `exchange`, which an `Exchange` is. */
+export interface ExchangeService {
+  channels(): readonly ChannelState[];
+}
+
+/** How the room becomes visible. The route that receives envelopes is wired by the node, since it works on bytes and signatures, not on roles. */
+export const exchangePart = definePart({
+  name: 'exchange',
+  title: { en: 'Exchange', fr: 'Échange', es: 'Intercambio' },
+  records: exchangeRecords,
+  findings: exchangeFindings.specs,
+  permissions: [
+    {
+      name: readPartners,
+      title: {
+        en: 'Read how the channels to partners stand',
+        fr: 'Consulter l’état des canaux vers les partenaires',
+        es: 'Consultar el estado de los canales con los socios',
+      },
+    },
+  ],
+  measures: [
+    {
+      name: 'exchange_outbox_messages',
+      title: {
+        en: 'Messages waiting for a partner',
+        fr: 'Messages en attente d’un partenaire',
+        es: 'Mensajes en espera de un socio',
+      },
+      unit: '1',
+    },
+    {
+      name: 'exchange_late_forwardings',
+      title: {
+        en: 'Forwardings whose answer is late',
+        fr: 'Acheminements dont la réponse est en retard',
+        es: 'Reenvíos con respuesta tardía',
+      },
+      unit: '1',
+    },
+  ],
+  routes: [
+    {
+      method: 'GET',
+      pattern: '/exchange/partners',
+      summary: {
+        en: 'Each channel to a partner: last heard, waiting, late',
+        fr: 'Chaque canal vers un partenaire : dernier signe, en attente, en retard',
+        es: 'Cada canal con un socio: última señal, en espera, tardíos',
+      },
+      permission: readPartners,
+      personal: false,
+      response: z.object({ channels: z.array(stateSchema) }),
+      handle: async (_request, access) => {
+        const channels = access.service<ExchangeService>('exchange').channels();
+        return ok({
+          channels: channels.map(({ lastHeard, ...state }) =>
+            lastHeard === undefined ? state : { ...state, lastHeard: formatInstant(lastHeard) },
+          ),
+        });
+      },
+    },
+  ],
+});
