@@ -7,10 +7,8 @@ import {
   type Finding,
   instant,
   invariant,
-  type Json,
   lodgementId,
   ok,
-  type Reality,
   type Result,
 } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
@@ -215,7 +213,7 @@ export class PartnerLines implements Partners {
     const { forwarding, from, reality, sequence } = effect;
     const domain = this.#with.domains.find((candidate) => candidate.record.name === forwarding.header.record);
     invariant(domain !== undefined, 'the exchange hands up only records that a domain knows');
-    const record = JSON.parse(forwarding.part) as Json;
+    const record = forwarding.part;
     const keyring = new Keyring(this.#with.recorder);
     const done = await this.#with.assessor.assess({ domain, record, reality, keyring });
     if (!done.ok) {

@@ -1,0 +1,9 @@
+import type { Domain } from '#kernel';
+
+/** The verticals of this node: one line each, loaded when needed. A door of its own, so that the command line needs no more of the node. */
+export const domains: Readonly<Record<string, () => Promise<Domain>>> = {
+  travel: async () => (await import('#domains/travel')).travel,
+};
+
+/** Loads all of them. */
+export const loadDomains = (): Promise<readonly Domain[]> => Promise.all(Object.values(domains).map((load) => load()));

@@ -1,0 +1,111 @@
+import { loadClock, loadCrypto } from '#adapters';
+import {
+  type CountryCode,
+  type Domain,
+  type Finding,
+  invariant,
+  type Language,
+  ok,
+  type Reality,
+  type Result,
+  type SubjectList,
+} from '#kernel';
+import { MemoryStore, type Store } from '#ledger';
+import { createNode } from './create-node.ts';
+import type { TableSource } from './criteria.ts';
+import type { Node } from './node.ts';
+import { type Log, type NodePorts, silentLog } from './ports.ts';
+
+/** Several nodes in one process. They speak through the exchange port only, by the same bytes as over a wire. */
+export interface Network {
+  readonly nodes: ReadonlyMap<CountryCode, Node>;
+  /** The node of a country of this network. */
+  node(country: string): Node;
+  close(): Promise<void>;
+}
+
+/** How bytes travel from one node to another; by default at once. */
+export type Post = (
+  letter: { readonly from: string; readonly to: string; readonly bytes: Uint8Array },
+  deliver: (bytes: Uint8Array) => Promise<boolean>,
+) => Promise<boolean>;
+
+export interface NetworkOptions {
+  readonly countries: readonly CountryCode[];
+  readonly domains: readonly Domain[];
+  readonly tables: TableSource;
+  readonly reality: Reality;
+  readonly lists?: (country: CountryCode) => readonly SubjectList[];
+  readonly lenient?: ReadonlySet<string>;
+  readonly texts?: (language: Language, finding: Finding) => string;
+  readonly post?: Post;
+  /** Doors of one node that are not to be the usual ones: a simulator's clock, a real disk. */
+  readonly ports?: (country: CountryCode) => Partial<NodePorts>;
+  readonly log?: Log;
+}
+
+async function usualPorts(log: Log): Promise<Omit<NodePorts, 'send'>> {
+  const { createAesGcm, createEnvelope, createRandom, createSha256, createSigner } = await loadCrypto();
+  const { alarm, systemClock } = await loadClock();
+  const random = createRandom();
+  const store: Store = new MemoryStore(createSha256());
+  return {
+    clock: systemClock,
+    alarm: { at: (at, ring) => alarm(at, ring) },
+    random,
+    hash: createSha256(),
+    cipher: createAesGcm(),
+    envelope: createEnvelope(random.bytes(32)),
+    signer: createSigner(random.bytes(32)),
+    store,
+    aliasSecret: random.bytes(32),
+    log,
+  };
+}
+
+/** Makes a node for each country and lets them know each other's keys. */
+export async function createNetwork(options: NetworkOptions): Promise<Result<Network, readonly Finding[]>> {
+  const nodes = new Map<CountryCode, Node>();
+  const doors = new Map<CountryCode, Omit<NodePorts, 'send'>>();
+  for (const country of options.countries) {
+    doors.set(country, { ...(await usualPorts(options.log ?? silentLog)), ...options.ports?.(country) });
+  }
+  const post: Post = options.post ?? ((letter, deliver) => deliver(letter.bytes));
+  const close = async (): Promise<void> => {
+    for (const node of nodes.values()) await node.close();
+  };
+  for (const [country, ports] of doors) {
+    const deliver = (to: string) => async (bytes: Uint8Array) =>
+      (await nodes.get(to as CountryCode)?.receive(bytes))?.ok ?? false;
+    const send: NodePorts['send'] = (to, bytes) => post({ from: country, to, bytes }, deliver(to));
+    const others = [...doors].filter(([other]) => other !== country);
+    const made = await createNode(
+      {
+        country,
+        reality: options.reality,
+        domains: options.domains,
+        tables: options.tables,
+        lists: options.lists?.(country) ?? [],
+        partners: others.map(([other, { envelope, signer }]) => ({
+          country: other,
+          sealKey: envelope.publicKey,
+          signKey: signer.publicKey,
+        })),
+        lenient: options.lenient ?? new Set(),
+        texts: options.texts ?? ((_language, finding) => finding.code),
+      },
+      { ...ports, send },
+    );
+    if (!made.ok) {
+      await close();
+      return made;
+    }
+    nodes.set(country, made.value);
+  }
+  const node = (country: string): Node => {
+    const found = nodes.get(country as CountryCode);
+    invariant(found !== undefined, `${country} has a node`);
+    return found;
+  };
+  return ok({ nodes, node, close });
+}

@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadClock, loadCrypto } from '#adapters';
+import { type Domain, err, type Finding, fromHex, invariant, type Language, type Result } from '#kernel';
+import type { Store } from '#ledger';
+import type { NodeConfig } from './config.ts';
+import { createNode } from './create-node.ts';
+import { tablesFrom } from './data-folder.ts';
+import { type Identity, loadIdentity } from './identity.ts';
+import { readLists } from './lists.ts';
+import type { Node } from './node.ts';
+import type { Log, NodePorts } from './ports.ts';
+
+export interface OpenOptions {
+  readonly config: NodeConfig;
+  /** The folder that the configuration's paths are relative to. */
+  readonly folder: string;
+  readonly domains: readonly Domain[];
+  readonly texts: (language: Language, finding: Finding) => string;
+  readonly log: Log;
+  /** How bytes reach a partner; by default HTTP to the address in the configuration. */
+  readonly send?: NodePorts['send'];
+}
+
+async function openStore(config: NodeConfig, folder: string, identity: Identity): Promise<Result<Store>> {
+  const { createRandom, createSha256 } = await loadCrypto();
+  const { store } = config;
+  if (store.kind === 'embedded') {
+    const directory = join(folder, store.folder);
+    await mkdir(directory, { recursive: true });
+    const { openEmbeddedStore } = await (await import('#adapters')).loadEmbeddedStore();
+    return openEmbeddedStore({ directory, hash: createSha256(), random: createRandom() });
+  }
+  const { openPostgresStore } = await (await import('#adapters')).loadPostgresStore();
+  return openPostgresStore({
+    url: store.url,
+    keyFolder: join(folder, store.keys),
+    hash: createSha256(),
+    random: createRandom(),
+    epochSecret: identity.epoch,
+  });
+}
+
+const keyBytes = (text: string): Uint8Array => {
+  const bytes = fromHex(text);
+  invariant(bytes !== undefined, 'the schema has checked the digits');
+  return bytes;
+};
+
+/** Opens a node on this machine: real disk, real clock, real keys. */
+export async function openNode(options: OpenOptions): Promise<Result<Node, readonly Finding[]>> {
+  const { config, folder, domains, texts, log } = options;
+  const identity = await loadIdentity(join(folder, config.identity));
+  const lists = await readLists(folder, config.lists);
+  if (!lists.ok) return err([lists.error]);
+  const store = await openStore(config, folder, identity);
+  if (!store.ok) return err([store.error]);
+  const { createAesGcm, createEnvelope, createRandom, createSha256, createSigner } = await loadCrypto();
+  const { alarm, systemClock } = await loadClock();
+  const ports: NodePorts = {
+    clock: systemClock,
+    alarm: { at: (at, ring) => alarm(at, ring) },
+    random: createRandom(),
+    hash: createSha256(),
+    cipher: createAesGcm(),
+    envelope: createEnvelope(identity.sealing),
+    signer: createSigner(identity.signing),
+    store: store.value,
+    aliasSecret: identity.alias,
+    send: options.send ?? (await httpLines(config)),
+    log,
+  };
+  const node = await createNode(
+    {
+      country: config.country,
+      reality: config.reality,
+      domains,
+      tables: tablesFrom(config.tables === undefined ? undefined : join(folder, config.tables)),
+      lists: lists.value,
+      partners: config.partners.map(({ country, sealingKey, signingKey }) => ({
+        country,
+        sealKey: keyBytes(sealingKey),
+        signKey: keyBytes(signingKey),
+      })),
+      lenient: new Set(config.lenient),
+      texts,
+    },
+    ports,
+  );
+  if (!node.ok) await store.value.close();
+  return node;
+}
+
+async function httpLines(config: NodeConfig): Promise<NodePorts['send']> {
+  const { createHttpTransport } = await (await import('#adapters')).loadPartners();
+  const lines = new Map(config.partners.map((partner) => [partner.country as string, createHttpTransport(partner)]));
+  return async (country, bytes) => (await lines.get(country)?.send(bytes)) ?? false;
+}
