@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cruise, type IDependency, type IModule } from 'dependency-cruiser';
-import { isTest, type Place, placeOf } from './rooms.ts';
+import { isTest, type Place, placeOf, type RoomName } from './rooms.ts';
 
 /** One import that the table of rooms does not allow. */
 export interface Breach {
@@ -138,8 +138,12 @@ function judgeAcquaintance(place: Place, target: Place, dependency: IDependency,
 const judgeDoor = (target: Place, dependency: IDependency): string | undefined =>
   isDoor(target, dependency) ? undefined : `enter ${target.unit} as #${target.unit}`;
 
-function isDoor({ room, unit }: Place, dependency: IDependency): boolean {
-  if (!dependency.module.startsWith('#')) return false;
-  const doors = room.name === 'adapters' ? /^src\/adapters\/([^/]+\/)?index\.ts$/ : undefined;
-  return doors?.test(dependency.resolved) ?? dependency.resolved === `src/${unit}/index.ts`;
-}
+/** Doors beside `index.ts`: each adapter has its own; the register of domains is known without the rest of the node. */
+const moreDoors: Readonly<Partial<Record<RoomName, RegExp>>> = {
+  adapters: /^src\/adapters\/[^/]+\/index\.ts$/,
+  node: /^src\/node\/domains\/index\.ts$/,
+};
+
+const isDoor = ({ room, unit }: Place, dependency: IDependency): boolean =>
+  dependency.module.startsWith('#') &&
+  (dependency.resolved === `src/${unit}/index.ts` || moreDoors[room.name]?.test(dependency.resolved) === true);

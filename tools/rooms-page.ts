@@ -23,6 +23,7 @@ Printed from \`tools/rooms.ts\` by \`npm run docs\`; \`npm run check\` enforces 
 ${rooms.map(row).join('\n')}
 
 - A room is entered by its \`index.ts\`, reached as \`#room\` (\`#kernel\`, \`#formats/edifact\`); inside a room imports are relative.
+  More doors: each adapter (\`#adapters/files\`), and the node's register of domains (\`#node/domains\`).
 - \`*\` is one folder a standard or a domain; these never import each other.
 - A pure room has no I/O, clock or randomness. It is compiled without Node's and the browser's types (\`tsconfig.pure.json\`),
   so that \`process\`, \`Buffer\`, \`fetch\` or a timer does not compile. Tests beside code are exempt from this rule and from no other.

@@ -1,3 +1,4 @@
+import { catalogueModules } from './catalogue-modules.ts';
 import { findingsPage } from './findings-page.ts';
 import { roomsPage } from './rooms-page.ts';
 import { checkFindings, checkTexts } from './tidy/catalogues.ts';
@@ -8,10 +9,11 @@ import { checkGenericRooms, checkWords } from './tidy/words.ts';
 
 type Rule = (tree: Tree) => readonly Problem[] | Promise<readonly Problem[]>;
 
-/** Pages that are printed from the code. */
+/** Pages and modules that are printed from the code and its catalogues. */
 export const generatedPages: Readonly<Record<string, (tree: Tree) => string | Promise<string>>> = {
   'docs/reference/rooms.md': () => roomsPage(),
   'docs/reference/findings.md': findingsPage,
+  ...catalogueModules,
 };
 
 const checkPages: Rule = async (tree) => {

@@ -168,8 +168,15 @@ export type VerbRun = (args: readonly string[], terminal: Terminal) => Promise<0
 /** What a verb may do to the world. */
 export interface Terminal {
   readonly language: Language;
+  /** True when a person watches, who likes progress; never when output goes to a file or pipe. */
   readonly watched: boolean;
+  /** True when one JSON object a line is wanted. */
+  readonly json: boolean;
   readonly out: (line: string) => void;
+  /** Bytes as they are, for formats that are no text. */
+  readonly outBytes: (bytes: Uint8Array) => void;
+  /** The text of a finding in the language of the terminal. */
+  readonly textOf: (finding: Finding) => string;
   readonly progress: (text: string) => void;
   readonly complain: (finding: Finding) => void;
   readonly readFile: (path: string) => Promise<Uint8Array>;

@@ -128,7 +128,7 @@ describe('the table of rooms', () => {
       write(file, texts.join('\n'));
     }
     breaches = await checkRooms(base, ['src', 'test']);
-  });
+  }, 60_000);
   afterAll(() => {
     rmSync(base, { recursive: true, force: true });
   });

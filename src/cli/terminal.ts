@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Finding, Language, Terminal } from '#kernel';
+import type { Speaker } from '#locales';
+import { Output } from './output.ts';
+
+/** What the command was asked to speak and how. */
+export interface Manner {
+  readonly language: Language;
+  readonly json: boolean;
+}
+
+/** A terminal with the means that only the command's own verbs have. */
+export interface OwnTerminal extends Terminal {
+  readonly say: Speaker;
+  readonly flush: () => void;
+}
+
+/** The real terminal. Results go to standard output, everything else to standard error. */
+export function openTerminal({ language, json }: Manner, say: Speaker): OwnTerminal {
+  const output = new Output(1);
+  const watched = process.stderr.isTTY === true && !json;
+  const textOf = (finding: Finding): string => say(finding.code, finding.parameters);
+  return {
+    language,
+    json,
+    watched,
+    say,
+    textOf,
+    out: (line) => output.line(line),
+    outBytes: (bytes) => output.bytes(bytes),
+    flush: () => output.flush(),
+    progress: (text) => {
+      if (watched) process.stderr.write(`\r${text}\u001b[K`);
+    },
+    complain: (finding) => {
+      process.stderr.write(
+        json ? `${JSON.stringify({ ...finding, text: textOf(finding) })}\n` : `${line(finding, textOf)}\n`,
+      );
+    },
+    readFile: (path) => readFile(path),
+    writeFile: (path, bytes) => writeFile(path, bytes),
+    readStandardInput,
+  };
+}
+
+const line = (finding: Finding, textOf: (finding: Finding) => string): string => `${finding.code} ${textOf(finding)}`;
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Uint8Array);
+  return Buffer.concat(pieces);
+}
+
+/** The language that is asked for by option or by the environment; English when none of ours is. */
+export function languageOf(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {
+  const wanted =
+    asked ?? environment['TRIPOINT_LANG'] ?? environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'];
+  const two = (wanted ?? '').slice(0, 2).toLowerCase();
+  return two === 'fr' || two === 'es' ? two : 'en';
+}

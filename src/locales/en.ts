@@ -1,0 +1,18 @@
+// Printed by `npm run docs` from the files beside it.
+import agreements from './en/agreements.json' with { type: 'json' };
+import api from './en/api.json' with { type: 'json' };
+import cli from './en/cli.json' with { type: 'json' };
+import console from './en/console.json' with { type: 'json' };
+import decisions from './en/decisions.json' with { type: 'json' };
+import ledger from './en/ledger.json' with { type: 'json' };
+import node from './en/node.json' with { type: 'json' };
+
+export const catalogue: Readonly<Record<string, string>> = {
+  ...agreements,
+  ...api,
+  ...cli,
+  ...console,
+  ...decisions,
+  ...ledger,
+  ...node,
+};
