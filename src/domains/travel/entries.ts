@@ -1,0 +1,228 @@
+import type { Finding, Fold, Recorded } from '#kernel';
+import { travelFindings } from './findings.ts';
+import type { Acknowledged, AssessedEntry, Boarded, Cancelled, Lodged, PartnerAnswered, Replied } from './kinds.ts';
+import { type DialogueEvent, type OutOfTurn, step } from './passenger.ts';
+import type { PassengerList, Traveller } from './record.ts';
+import { said } from './said.ts';
+import {
+  emptyJourney,
+  type Happening,
+  type JourneyState,
+  keptPerJourney,
+  type MessageState,
+  type PassengerState,
+} from './state.ts';
+
+type Passengers = Record<string, PassengerState>;
+
+/** A journey being changed by one entry: passengers are copied once an entry, not once a passenger. */
+class Change {
+  readonly #entry: Recorded;
+  readonly #before: JourneyState;
+  readonly passengers: Passengers;
+  readonly #findings: Finding[] = [];
+
+  constructor(state: JourneyState, entry: Recorded) {
+    this.#before = state;
+    this.#entry = entry;
+    this.passengers = { ...state.passengers };
+  }
+
+  of(subject: string): PassengerState | undefined {
+    return Object.hasOwn(this.passengers, subject) ? this.passengers[subject] : undefined;
+  }
+
+  happening(what: string, by: string): Happening {
+    return { at: this.#entry.at, what, by, entry: this.#entry.version };
+  }
+
+  /** Takes one step of a passenger's dialogue; `more` is what changes with it. Out of turn becomes a finding. */
+  take(subject: string, event: DialogueEvent, more: (passenger: PassengerState) => Partial<PassengerState>): void {
+    const now = this.of(subject);
+    const { dialogue, outOfTurn } = step(now?.dialogue, event);
+    if (outOfTurn !== undefined) this.complain(outOfTurn, subject, 'request' in event ? event.request : '');
+    if (now === undefined || dialogue === undefined) return;
+    const next = { ...now, dialogue };
+    this.passengers[subject] = { ...next, ...more(next), updatedAt: this.#entry.at };
+  }
+
+  complain(code: OutOfTurn, subject: string, transaction: string): void {
+    this.#findings.push(travelFindings.find(code, { subject, transaction }));
+  }
+
+  done(more: Partial<JourneyState> = {}): JourneyState {
+    const findings = [...this.#before.findings, ...this.#findings].slice(-keptPerJourney);
+    return { ...this.#before, ...more, passengers: this.passengers, findings };
+  }
+}
+
+/** Whether a list asks for an answer about the people that it names. */
+const asksOf = (record: PassengerList): boolean => record.function === 'new' || record.function === 'change-passenger';
+
+/** A list without passenger references is the whole list: a later one of the same kind replaces what it does not share. */
+function dropReplaced(change: Change, record: PassengerList): void {
+  if (record.function !== 'new' || record.interactive) return;
+  for (const [subject, passenger] of Object.entries(change.passengers)) {
+    const { role, referenced } = passenger.traveller;
+    const sameList = (role === 'crew' || role === 'transit-crew') === record.crew;
+    if (!referenced && sameList && passenger.dialogue.request !== record.transaction) delete change.passengers[subject];
+  }
+}
+
+function request(change: Change, record: PassengerList, traveller: Traveller): void {
+  const event = {
+    kind: 'requested',
+    request: record.transaction,
+    change: record.function === 'change-passenger',
+  } as const;
+  const { subject } = traveller;
+  const known = change.of(subject);
+  const { dialogue, outOfTurn } = step(known?.dialogue, event);
+  if (outOfTurn !== undefined) change.complain(outOfTurn, subject, record.transaction);
+  if (dialogue === undefined || dialogue === known?.dialogue) return;
+  const happening = change.happening(record.function, 'carrier');
+  change.passengers[subject] = {
+    traveller,
+    dialogue,
+    ...(record.lodgement === undefined ? {} : { lodgement: record.lodgement }),
+    partners: [],
+    history: [...(known?.history ?? []), happening],
+    updatedAt: happening.at,
+  };
+}
+
+function messageOf({ record, findings }: Lodged): MessageState {
+  const kind = record.crew ? `crew.${record.function}` : record.function;
+  return said({ lodgement: record.lodgement, receivedAt: record.receivedAt, kind, findings });
+}
+
+/** What a message says of the journey as a whole; people on board are counted by passenger lists only. */
+function journeyChanges(state: JourneyState, { record, closesAt }: Lodged): Partial<JourneyState> {
+  const names = asksOf(record);
+  const redraws = names || record.function === 'change-flight' || state.journey === undefined;
+  return said({
+    journey: redraws ? record.journey : undefined,
+    closesAt: names ? closesAt : undefined,
+    expected: record.crew ? undefined : record.expected,
+    status: record.function === 'close' ? ('closed' as const) : undefined,
+  });
+}
+
+function lodged(state: JourneyState, entry: Recorded): JourneyState {
+  const data = entry.data as Lodged;
+  const change = new Change(state, entry);
+  if (asksOf(data.record)) {
+    dropReplaced(change, data.record);
+    for (const traveller of data.record.travellers) request(change, data.record, traveller);
+  }
+  const messages = [...state.messages, messageOf(data)].slice(-keptPerJourney);
+  return change.done({ ...journeyChanges(state, data), messages });
+}
+
+function assessed(state: JourneyState, entry: Recorded): JourneyState {
+  const data = entry.data as AssessedEntry;
+  const change = new Change(state, entry);
+  for (const { subject, decision, facts, candidates, referral } of data.assessed) {
+    const { disposition } = decision;
+    if (change.of(subject)?.dialogue.request !== data.transaction) continue;
+    change.take(subject, { kind: 'answered', request: data.transaction, disposition }, (passenger) => ({
+      own: { request: data.transaction, decision, facts, candidates, ...(referral === undefined ? {} : { referral }) },
+      history: [...passenger.history, change.happening('assessed', 'own')],
+    }));
+  }
+  return change.done();
+}
+
+function partnerAnswered(state: JourneyState, entry: Recorded): JourneyState {
+  const data = entry.data as PartnerAnswered;
+  const change = new Change(state, entry);
+  for (const { subject, partner } of data.answers) {
+    if (change.of(subject) === undefined) continue;
+    const { disposition } = partner;
+    change.take(subject, { kind: 'answered', request: data.transaction, disposition }, (passenger) =>
+      passenger.dialogue.request === data.transaction
+        ? {
+            partners: [...passenger.partners.filter((other) => other.country !== partner.country), partner],
+            history: [
+              ...passenger.history,
+              change.happening(partner.failRule ?? (data.late ? 'answered-late' : 'answered'), partner.country),
+            ],
+          }
+        : {},
+    );
+  }
+  return change.done();
+}
+
+function replied(state: JourneyState, entry: Recorded): JourneyState {
+  const data = entry.data as Replied;
+  const change = new Change(state, entry);
+  for (const { subject, disposition } of data.answers) {
+    change.take(subject, { kind: 'answered', request: data.transaction, disposition }, (passenger) => ({
+      history: [...passenger.history, change.happening('replied', 'own')],
+    }));
+  }
+  return change.done();
+}
+
+function corrected(state: JourneyState, entry: Recorded): JourneyState {
+  const data = entry.data as Replied;
+  const change = new Change(state, entry);
+  for (const { subject, disposition } of data.answers) {
+    change.take(subject, { kind: 'unsolicited', disposition }, (passenger) => ({
+      history: [...passenger.history, change.happening('corrected', 'own')],
+    }));
+  }
+  return change.done();
+}
+
+function presence(state: JourneyState, entry: Recorded): JourneyState {
+  const { onBoard, notOnBoard } = entry.data as Boarded;
+  const change = new Change(state, entry);
+  const say = (subject: string, what: 'on-board' | 'not-on-board') =>
+    change.take(subject, { kind: what }, (passenger) => ({
+      history: [...passenger.history, change.happening(what, 'carrier')],
+    }));
+  for (const subject of onBoard) say(subject, 'on-board');
+  for (const subject of notOnBoard) say(subject, 'not-on-board');
+  return change.done({ status: 'closed' });
+}
+
+function cancelled(state: JourneyState, entry: Recorded): JourneyState {
+  const data = entry.data as Cancelled;
+  const change = new Change(state, entry);
+  for (const subject of data.journey ? Object.keys(state.passengers) : data.subjects) {
+    change.take(subject, { kind: 'cancelled' }, (passenger) => ({
+      history: [...passenger.history, change.happening('cancelled', 'carrier')],
+    }));
+  }
+  return change.done(data.journey ? { status: 'cancelled' } : {});
+}
+
+function acknowledged(state: JourneyState, entry: Recorded): JourneyState {
+  const change = new Change(state, entry);
+  for (const subject of (entry.data as Acknowledged).subjects) {
+    change.take(subject, { kind: 'acknowledged' }, (passenger) => ({
+      history: [...passenger.history, change.happening('acknowledged', 'carrier')],
+    }));
+  }
+  return change.done();
+}
+
+const appliers: Readonly<Record<string, (state: JourneyState, entry: Recorded) => JourneyState>> = {
+  'travel.lodged': lodged,
+  'travel.assessed': assessed,
+  'travel.partner-answered': partnerAnswered,
+  'travel.replied': replied,
+  'travel.corrected': corrected,
+  'travel.boarded': presence,
+  'travel.cancelled': cancelled,
+  'travel.acknowledged': acknowledged,
+};
+
+/** Folds a journey from its entries. Total: an entry of another kind leaves it as it is. */
+export const journeyFold: Fold<JourneyState> = {
+  initial: emptyJourney,
+  apply: (state, entry) =>
+    (Object.hasOwn(appliers, entry.kind) ? appliers[entry.kind] : undefined)?.(state, entry) ?? state,
+};

@@ -1,0 +1,2 @@
+export { travelFindings } from './findings.ts';
+export { travel } from './travel.ts';

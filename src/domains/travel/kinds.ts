@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Candidate, DecisionRecord, Disposition, FactValues, Finding, RecordKind, Texts } from '#kernel';
+import { reasonClasses } from '#kernel';
+import { countrySchema, instantSchema, passengerListKind, passengerListSchema } from './record.ts';
+
+const subject = z.string().min(1).max(128);
+const dispositionSchema = z.string().min(1) as unknown as z.ZodType<Disposition>;
+
+export const findingSchema = z.object({
+  code: z.string(),
+  origin: z.enum(['sender', 'node', 'partner', 'operator']),
+  severity: z.enum(['error', 'warning', 'note']),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+}) as unknown as z.ZodType<Finding>;
+
+const factValue = z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(z.string())]);
+export const factsSchema = z.record(z.string(), factValue) as unknown as z.ZodType<FactValues>;
+
+export const reasonSchema = z.object({
+  code: z.string(),
+  class: z.enum(reasonClasses),
+  row: z.string(),
+  facts: factsSchema,
+});
+
+const decisionSchema = z.object({
+  disposition: dispositionSchema,
+  reasons: z.array(reasonSchema).min(1),
+  by: z.object({ table: z.string(), version: z.string() }),
+}) as unknown as z.ZodType<DecisionRecord>;
+
+const evidenceSchema = z.object({
+  feature: z.string(),
+  relation: z.enum(['same', 'spelling', 'short-form', 'only-subject', 'only-listed', 'differs', 'absent']),
+  subject: z.string().exactOptional(),
+  listed: z.string().exactOptional(),
+  contribution: z.number(),
+});
+
+export const candidateSchema = z.object({
+  list: z.string(),
+  listVersion: z.string(),
+  entry: z.string(),
+  purpose: z.string(),
+  listedName: z.string(),
+  class: z.enum(['no-hit', 'adjudicate', 'strong']),
+  score: z.number(),
+  evidence: z.array(evidenceSchema),
+}) as unknown as z.ZodType<Candidate>;
+
+export const partnerOutcomeSchema = z.object({
+  country: countrySchema,
+  disposition: dispositionSchema,
+  reasonClass: z.enum(reasonClasses).exactOptional(),
+  validUntil: instantSchema.exactOptional(),
+  failRule: z.enum(['late', 'error', 'not-forwarded']).exactOptional(),
+});
+
+export const lodgedSchema = z.object({
+  record: passengerListSchema,
+  /** When the list closes for this country. */
+  closesAt: instantSchema.exactOptional(),
+  findings: z.array(findingSchema).readonly(),
+});
+
+export const assessedSchema = z.object({
+  transaction: z.string(),
+  assessed: z
+    .array(
+      z.object({
+        subject,
+        decision: decisionSchema,
+        facts: factsSchema,
+        candidates: z.array(candidateSchema).readonly(),
+        /** The kind of the referral that this opens for an officer. */
+        referral: z.string().exactOptional(),
+      }),
+    )
+    .readonly(),
+});
+
+export const partnerAnsweredSchema = z.object({
+  transaction: z.string(),
+  /** True for a word that came after the reply had gone out. */
+  late: z.boolean(),
+  answers: z.array(z.object({ subject, partner: partnerOutcomeSchema })).readonly(),
+});
+
+export const repliedSchema = z.object({
+  transaction: z.string(),
+  answers: z.array(z.object({ subject, disposition: dispositionSchema })).readonly(),
+});
+
+export const correctedSchema = repliedSchema;
+
+export const boardedSchema = z.object({
+  onBoard: z.array(subject).readonly(),
+  notOnBoard: z.array(subject).readonly(),
+  findings: z.array(findingSchema).readonly(),
+});
+
+export const cancelledSchema = z.object({
+  subjects: z.array(subject).readonly(),
+  journey: z.boolean(),
+  findings: z.array(findingSchema).readonly(),
+});
+
+export const acknowledgedSchema = z.object({ subjects: z.array(subject).readonly() });
+
+const kind = <Data>(name: string, schema: z.ZodType<Data>, retention: string, title: Texts): RecordKind<Data> => ({
+  name,
+  title,
+  schema,
+  retention,
+});
+
+export const lodgedKind = kind('travel.lodged', lodgedSchema, 'travel', {
+  en: 'List lodged',
+  fr: 'Liste déposée',
+  es: 'Lista presentada',
+});
+export const assessedKind = kind('travel.assessed', assessedSchema, 'travel', {
+  en: 'Travellers assessed',
+  fr: 'Voyageurs évalués',
+  es: 'Viajeros evaluados',
+});
+export const partnerAnsweredKind = kind('travel.partner-answered', partnerAnsweredSchema, 'travel', {
+  en: 'Partner answered',
+  fr: 'Réponse d’un partenaire',
+  es: 'Respuesta de un país socio',
+});
+export const repliedKind = kind('travel.replied', repliedSchema, 'travel', {
+  en: 'Carrier answered',
+  fr: 'Réponse au transporteur',
+  es: 'Respuesta al transportista',
+});
+export const correctedKind = kind('travel.corrected', correctedSchema, 'travel', {
+  en: 'Answer corrected',
+  fr: 'Réponse corrigée',
+  es: 'Respuesta corregida',
+});
+export const boardedKind = kind('travel.boarded', boardedSchema, 'travel', {
+  en: 'Boarding closed',
+  fr: 'Embarquement terminé',
+  es: 'Abordaje cerrado',
+});
+export const cancelledKind = kind('travel.cancelled', cancelledSchema, 'travel', {
+  en: 'Reservation or journey cancelled',
+  fr: 'Réservation ou voyage annulé',
+  es: 'Reservación o viaje cancelado',
+});
+export const acknowledgedKind = kind('travel.acknowledged', acknowledgedSchema, 'travel', {
+  en: 'Carrier acknowledged',
+  fr: 'Accusé de réception du transporteur',
+  es: 'Acuse de recibo del transportista',
+});
+
+/** Every kind of entry that travel writes. */
+export const kinds = [
+  lodgedKind,
+  assessedKind,
+  partnerAnsweredKind,
+  repliedKind,
+  correctedKind,
+  boardedKind,
+  cancelledKind,
+  acknowledgedKind,
+] as readonly RecordKind[];
+
+export { passengerListKind };
+
+export type Lodged = z.infer<typeof lodgedSchema>;
+export type AssessedEntry = z.infer<typeof assessedSchema>;
+export type PartnerAnswered = z.infer<typeof partnerAnsweredSchema>;
+export type PartnerWord = z.infer<typeof partnerOutcomeSchema>;
+export type Replied = z.infer<typeof repliedSchema>;
+export type Boarded = z.infer<typeof boardedSchema>;
+export type Cancelled = z.infer<typeof cancelledSchema>;
+export type Acknowledged = z.infer<typeof acknowledgedSchema>;

@@ -1,0 +1,41 @@
+import type { CountryCode, PlainDateTime, Zone } from '#kernel';
+import { countryCode, instantIn } from '#kernel';
+import table from '../../../data/travel/places.json' with { type: 'json' };
+import type { Moment, Place } from './record.ts';
+
+export type Mode = 'air' | 'sea' | 'land';
+
+interface Known {
+  readonly mode: Mode;
+  readonly country: CountryCode;
+  readonly zone: Zone;
+  readonly name: string;
+}
+
+const known: ReadonlyMap<string, Known> = new Map(
+  table.places.map((row) => {
+    const [code, mode, country, zone, name] = row as [string, Mode, CountryCode, Zone, string];
+    return [code, { mode, country, zone, name }];
+  }),
+);
+
+/** All codes of the places table, for generators and tests. */
+export const placeCodes: readonly string[] = [...known.keys()];
+
+/**
+ * A place by its IATA location identifier or UN/LOCODE. Of an unknown UN/LOCODE the country is still known: its first
+ * two letters (UNECE Recommendation 16).
+ */
+export function placeOf(code: string): Place {
+  const place = known.get(code);
+  if (place !== undefined) return { code, name: place.name, country: place.country, zone: place.zone };
+  const country = code.length === 5 ? countryCode(code.slice(0, 2)) : undefined;
+  return country === undefined ? { code } : { code, country };
+}
+
+/** How one reaches a place: airports by air, ports by sea, crossings by land; an unknown three-letter code is an airport. */
+export const modeOf = (code: string): Mode => known.get(code)?.mode ?? (code.length === 5 ? 'sea' : 'air');
+
+/** A local time at a place with the instant that it is; without a known zone only the local time. */
+export const momentAt = (local: PlainDateTime, place: Place): Moment =>
+  place.zone === undefined ? { local } : { local, zone: place.zone, instant: instantIn(local, place.zone) };
