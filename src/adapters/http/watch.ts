@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import type { Refusal } from '#api';
 import { apiFindings, base, eventText, maySee } from '#api';
+import type { Result } from '#kernel';
 import type { Caller } from './admit.ts';
 import { admit } from './admit.ts';
 import { headerOf, refusalAnswer, send } from './answer.ts';
@@ -12,9 +14,18 @@ export interface Watchers {
 }
 
 const { find } = apiFindings;
+const asked = { method: 'GET', permission: 'api.events', personal: false };
 
-/** Sends one watcher what he may see until he goes, is too slow, or the server closes. */
-function watch(edge: Edge, caller: Caller, raw: ServerResponse, lastId: string | undefined): () => void {
+/** One who watches. `again` asks whether he may still: credentials end while a stream is open. */
+interface Watcher {
+  readonly caller: Caller;
+  readonly raw: ServerResponse;
+  readonly lastId: string | undefined;
+  readonly again: () => Promise<Result<unknown, Refusal>>;
+}
+
+/** Sends one watcher what he may see until he goes, is too slow, may no longer, or the server closes. */
+function watch(edge: Edge, { caller, raw, lastId, again }: Watcher): () => void {
   const { events, limits, node, rules, clock, metrics } = edge;
   let open = true;
   const stop = (kind: string, code?: string, parameters = {}): void => {
@@ -33,7 +44,12 @@ function watch(edge: Edge, caller: Caller, raw: ServerResponse, lastId: string |
     metrics.watcherDropped();
     stop('dropped', find('API-0401').code, { bytes: raw.writableLength });
   };
-  const heart = setInterval(() => write(eventText('heartbeat', { now: clock.now() })), limits.heartbeatSeconds * 1000);
+  const beat = async (): Promise<void> => {
+    const still = await again();
+    if (still.ok) write(eventText('heartbeat', { now: clock.now() }));
+    else stop('goodbye', still.error.finding.code);
+  };
+  const heart = setInterval(() => void beat(), limits.heartbeatSeconds * 1000);
   const unsubscribe = events.subscribe(({ id, event }) => {
     if (maySee(rules, caller.actor, event)) write(eventText(event.kind, event.data, id));
   });
@@ -60,7 +76,7 @@ function watch(edge: Edge, caller: Caller, raw: ServerResponse, lastId: string |
 export function bindEvents(server: FastifyInstance, edge: Edge): Watchers {
   const watching = new Set<() => void>();
   server.get(`${base}/events`, async (request, reply) => {
-    const caller = await admit(edge, request, { method: 'GET', permission: 'api.events', personal: false });
+    const caller = await admit(edge, request, asked);
     if (!caller.ok) return send(reply, refusalAnswer(edge, request, caller.error));
     if (watching.size >= edge.limits.watchers) {
       return send(reply, refusalAnswer(edge, request, { finding: find('API-0403', { limit: edge.limits.watchers }) }));
@@ -70,8 +86,10 @@ export function bindEvents(server: FastifyInstance, edge: Edge): Watchers {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream',
       'x-accel-buffering': 'no',
+      connection: 'close',
     });
-    const end = watch(edge, caller.value, reply.raw, headerOf(request, 'last-event-id'));
+    const lastId = headerOf(request, 'last-event-id');
+    const end = watch(edge, { caller: caller.value, raw: reply.raw, lastId, again: () => admit(edge, request, asked) });
     watching.add(end);
     edge.metrics.watchers(watching.size);
     reply.raw.on('close', () => {
