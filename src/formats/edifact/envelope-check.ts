@@ -20,6 +20,7 @@ export class EnvelopeCheck {
   readonly #report: Report;
   readonly #references = new Set<string>();
   #envelope: Envelope | undefined;
+  #last: Envelope | undefined;
   #group: GroupEnvelope | undefined;
   #groups = 0;
   #messages = 0;
@@ -27,6 +28,11 @@ export class EnvelopeCheck {
 
   constructor(report: Report) {
     this.#report = report;
+  }
+
+  /** The envelope that was read last; undefined when there was none. */
+  get last(): Envelope | undefined {
+    return this.#envelope ?? this.#last;
   }
 
   get isOpen(): boolean {
@@ -100,6 +106,7 @@ export class EnvelopeCheck {
   }
 
   #close(): void {
+    this.#last = this.#envelope ?? this.#last;
     this.#envelope = undefined;
     this.#group = undefined;
     this.#groups = 0;

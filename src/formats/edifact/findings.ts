@@ -127,6 +127,8 @@ export const edifactFindings = defineFindings({
   'EDI-0501': error('code'),
   /** An ERP that is neither header nor passenger level. */
   'EDI-0502': error('code'),
+  /** A CONTRL action (0083) that is not 4, 7 or 8. */
+  'EDI-0701': error('code'),
 });
 
 export type EdifactCode = keyof typeof edifactFindings.specs;

@@ -1,6 +1,7 @@
 import type { Finding, Position } from '#kernel';
 import { ChunkBuffer } from './buffer.ts';
 import { asciiFallback, charsetOf } from './charset.ts';
+import type { Envelope } from './envelope.ts';
 import { EnvelopeCheck } from './envelope-check.ts';
 import type { EdifactLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
@@ -57,6 +58,11 @@ export class InterchangeReader {
   /** Findings of the interchange since the last call. */
   takeFindings(): Finding[] {
     return this.#report.take();
+  }
+
+  /** The envelope that was read last; undefined when there was none. */
+  get envelope(): Envelope | undefined {
+    return this.#check.last;
   }
 
   /** Adds a chunk and yields the messages that are complete with it. */

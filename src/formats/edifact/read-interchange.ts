@@ -1,5 +1,9 @@
 import type { Finding, Instant, Message, PlainDate, Reading } from '#kernel';
-import { formatInstant } from '#kernel';
+import { formatInstant, hasError } from '#kernel';
+import type { Contrl } from './contrl.ts';
+import { readContrl } from './contrl-read.ts';
+import { contrlOn, type Reported } from './contrl-report.ts';
+import { writeContrl } from './contrl-write.ts';
 import type { Cusres } from './cusres.ts';
 import { readCusres } from './cusres-read.ts';
 import type { Envelope } from './envelope.ts';
@@ -27,15 +31,10 @@ export interface OtherMessage {
 }
 
 /** All that an interchange may hold. `kind` of the message tells which: `paxlst D.05B`, `cusres D.05B`. */
-export type EdifactData = Paxlst | Cusres | OtherMessage;
+export type EdifactData = Paxlst | Cusres | Contrl | OtherMessage;
 
 /** The day of an instant in UTC, which is the day of receipt. */
 const dayOf = (at: Instant): PlainDate => formatInstant(at).slice(0, 10) as PlainDate;
-
-const readOptions = (options: InterchangeOptions): ReadOptions => ({
-  ...options,
-  receivedOn: dayOf(options.receivedAt),
-});
 
 /** Reads a whole lodgement. Every message is in the reading, refused or not. */
 export function readInterchange(bytes: Uint8Array, options: InterchangeOptions): Reading<EdifactData> {
@@ -51,6 +50,8 @@ export function readInterchange(bytes: Uint8Array, options: InterchangeOptions):
 /** What is known of a lodgement when all its messages have been read. */
 export interface Closing {
   readonly findings: readonly Finding[];
+  /** The CONTRL, when the interchange or a message of it has an error finding. */
+  readonly refusal?: Uint8Array;
 }
 
 /** Reads a lodgement of any size from its chunks, one message at a time, and says at the end what holds for the whole. */
@@ -58,11 +59,9 @@ export function* readMessages(
   chunks: Iterable<Uint8Array>,
   options: InterchangeOptions,
 ): Generator<Message<EdifactData>, Closing> {
-  const reader = new InterchangeReader(options);
-  const typed = readOptions(options);
-  for (const chunk of chunks) for (const message of reader.push(chunk)) yield readMessage(message, typed);
-  for (const message of reader.finish()) yield readMessage(message, typed);
-  return { findings: reader.takeFindings() };
+  const reading = new LodgementReading(options);
+  for (const chunk of chunks) yield* reading.push(chunk);
+  return yield* reading.finish();
 }
 
 /** The same from chunks that arrive in time, such as a request or a file. */
@@ -70,11 +69,46 @@ export async function* readMessagesAsync(
   chunks: AsyncIterable<Uint8Array>,
   options: InterchangeOptions,
 ): AsyncGenerator<Message<EdifactData>, Closing> {
-  const reader = new InterchangeReader(options);
-  const typed = readOptions(options);
-  for await (const chunk of chunks) for (const message of reader.push(chunk)) yield readMessage(message, typed);
-  for (const message of reader.finish()) yield readMessage(message, typed);
-  return { findings: reader.takeFindings() };
+  const reading = new LodgementReading(options);
+  for await (const chunk of chunks) yield* reading.push(chunk);
+  return yield* reading.finish();
+}
+
+/** Messages with errors that the refusal of a lodgement names; those over it are refused all the same. */
+const mostReported = 999;
+
+/** One lodgement while it is read: types each message, and remembers what a refusal must name. */
+class LodgementReading {
+  readonly #reader: InterchangeReader;
+  readonly #options: ReadOptions;
+  readonly #receivedAt: Instant;
+  readonly #refused: Reported['messages'][number][] = [];
+
+  constructor(options: InterchangeOptions) {
+    this.#reader = new InterchangeReader(options);
+    this.#receivedAt = options.receivedAt;
+    this.#options = { ...options, receivedOn: dayOf(options.receivedAt) };
+  }
+
+  *push(chunk: Uint8Array): Generator<Message<EdifactData>> {
+    for (const message of this.#reader.push(chunk)) yield this.#read(message);
+  }
+
+  *finish(): Generator<Message<EdifactData>, Closing> {
+    for (const message of this.#reader.finish()) yield this.#read(message);
+    const findings = this.#reader.takeFindings();
+    if (this.#refused.length === 0 && !hasError(findings)) return { findings };
+    const reported = { envelope: this.#reader.envelope, findings, messages: this.#refused };
+    return { findings, refusal: writeContrl(contrlOn(reported, this.#receivedAt)) };
+  }
+
+  #read(scanned: ScannedMessage): Message<EdifactData> {
+    const message = readMessage(scanned, this.#options);
+    if (this.#refused.length < mostReported && hasError(message.findings)) {
+      this.#refused.push({ header: scanned.header, findings: message.findings });
+    }
+    return message;
+  }
 }
 
 /** Reads a scanned message by its type; one of an unknown type is kept whole as unrecognised. */
@@ -91,6 +125,8 @@ function typedReading(message: ScannedMessage, options: ReadOptions): TypedReadi
       return readPaxlst(message, options);
     case 'CUSRES':
       return readCusres(message, options);
+    case 'CONTRL':
+      return readContrl(message, options);
     default:
       return otherReading(message, options);
   }

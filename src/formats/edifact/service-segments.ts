@@ -1,11 +1,6 @@
 import type { Envelope, GroupEnvelope, MessageHeader, Part, Prepared } from './envelope.ts';
+import { filled } from './filled.ts';
 import type { SegmentCursor } from './segment-cursor.ts';
-
-/** An object without the members that are undefined or empty. */
-const filled = <Members extends object>(members: Members): { [Key in keyof Members]?: NonNullable<Members[Key]> } =>
-  Object.fromEntries(
-    Object.entries(members).filter(([, value]) => value !== undefined && value !== '' && value !== false),
-  ) as { [Key in keyof Members]?: NonNullable<Members[Key]> };
 
 function readPrepared(segment: SegmentCursor, element: number): Prepared | undefined {
   const date = segment.trimmed(element, 1);
