@@ -15,7 +15,7 @@ export interface Remarks {
 
 /** How documents are named in remarks, and their type as ICAO 9303 and the maritime world write it. */
 const documentTypes: readonly (readonly [RegExp, string])[] = [
-  [/^(?:Diplomatic |Service )?Passport(?: Booklet:?)? /, 'P'],
+  [/^(?:Diplomatic |Service |Stateless Person )?Passport(?: Booklet:?)? /, 'P'],
   [/^(?:National ID No\.|National Foreign ID Number|Cedula No\.|Cedula de Ciudadania|Identification Number) /, 'I'],
   [/^(?:Personal ID Card|Tazkira National ID Card|Kenyan ID No\.|Turkish Identification Number) /, 'I'],
   [/^(?:Travel Document Number|Stateless Person ID Card) /, 'T'],

@@ -34,6 +34,16 @@ function namesOf(element: Element): readonly Name[] {
   ];
 }
 
+/** Letters and blanks before four digits or more: `A 0139243`, `OA296623`, `44103-5251752-5`. */
+const numberShape = /(?:\b[A-Z]{1,3} )?[A-Z]{0,5}\d[\dA-Z-]{3,}/g;
+
+/** The number of a document alone; undefined when an explanation stands around it and it is not clear which part is meant. */
+function numberOf(text: string): string | undefined {
+  if (/^[A-Z\d ./-]*\d[A-Z\d ./-]*$/.test(text)) return text;
+  const shaped = text.replace(/\([^)]*\)/g, '').match(numberShape) ?? [];
+  return shaped.length === 1 ? shaped[0] : undefined;
+}
+
 /** Reads one subject and notes what of it could not be read. */
 class SubjectReader {
   readonly #element: Element;
@@ -100,11 +110,11 @@ class SubjectReader {
   }
 
   #document(document: Element): readonly SubjectDocument[] {
-    const number = textOf(document, 'NUMBER');
-    if (number === undefined) return [];
-    // Some numbers come with an explanation around them; only one that stands alone can be compared.
-    if (!/^[\p{L}\p{N}./ -]*\d[\p{L}\p{N}./ -]*$/u.test(number) || number.length > 25) {
-      this.#complain('LST-0115', number, 'INDIVIDUAL_DOCUMENT');
+    const text = textOf(document, 'NUMBER');
+    if (text === undefined) return [];
+    const number = numberOf(text);
+    if (number === undefined) {
+      this.#complain('LST-0115', text, 'INDIVIDUAL_DOCUMENT');
       return [];
     }
     const kind = textOf(document, 'TYPE_OF_DOCUMENT', 'TYPE_OF_DOCUMENT2') ?? '';
