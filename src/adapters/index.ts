@@ -1,3 +1,8 @@
 /** Adapters are loaded when they are wanted: no verb pays for a store or a server that it does not open. */
 export const loadCrypto = () => import('./crypto/index.ts');
 export const loadClock = () => import('./clock/index.ts');
+export const loadEmbeddedStore = () => import('./store/embedded/index.ts');
+export const loadHttp = () => import('./http/index.ts');
+export const loadMetrics = () => import('./metrics/index.ts');
+export const loadLog = () => import('./log/index.ts');
+export const loadAuth = () => import('./auth/index.ts');

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Cipher } from '#kernel';
+import { plainBytes } from './bytes.ts';
 
 const algorithm = 'aes-256-gcm';
 const tagLength = 16;
@@ -15,7 +16,7 @@ export function createAesGcm(): Cipher {
       sealed.set(cipher.update(plain));
       cipher.final();
       sealed.set(cipher.getAuthTag(), plain.length);
-      return sealed;
+      return plainBytes(sealed);
     },
     open(key, nonce, sealed, bound) {
       if (sealed.length < tagLength) return undefined;
@@ -26,7 +27,7 @@ export function createAesGcm(): Cipher {
       const plain = cipher.update(sealed.subarray(0, end));
       try {
         cipher.final();
-        return plain;
+        return plainBytes(plain);
       } catch {
         return undefined;
       }

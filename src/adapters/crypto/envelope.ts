@@ -1,5 +1,6 @@
 import { diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto';
 import { type Envelope, encodeUtf8 } from '#kernel';
+import { plainBytes } from './bytes.ts';
 import { createAesGcm } from './cipher.ts';
 import { openKey, rawPublic, secretKey } from './raw-keys.ts';
 
@@ -36,7 +37,7 @@ export function sealToKey(to: Uint8Array, plain: Uint8Array, bound: Uint8Array):
   return concat(Uint8Array.of(format), sender, createAesGcm().seal(key, nonce, plain, bound));
 }
 
-const concat = (...parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
+const concat = (...parts: readonly Uint8Array[]): Uint8Array => plainBytes(Buffer.concat(parts));
 
 function agreed(own: KeyObject, other: Uint8Array, salt: Uint8Array): Uint8Array | undefined {
   try {

@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import type { Hash } from '#kernel';
+import { plainBytes } from './bytes.ts';
 
 /** Below this one call over a copy is faster than a streaming hash object. */
 const smallest = 4096;
@@ -7,7 +8,7 @@ const smallest = 4096;
 /** SHA-256 from OpenSSL. Measured: a hexadecimal answer costs a quarter of a buffer's, so it is asked for and read. */
 export function createSha256(): Hash {
   const scratch = Buffer.allocUnsafe(smallest);
-  const digest = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'hex'), 'hex');
+  const digest = (bytes: Uint8Array): Uint8Array => plainBytes(Buffer.from(hash('sha256', bytes, 'hex'), 'hex'));
   return {
     sha256(...parts) {
       const [only] = parts;
@@ -17,7 +18,7 @@ export function createSha256(): Hash {
       if (length > smallest) {
         const streaming = createHash('sha256');
         for (const part of parts) streaming.update(part);
-        return streaming.digest();
+        return plainBytes(streaming.digest());
       }
       let at = 0;
       for (const part of parts) {
