@@ -57,15 +57,18 @@ function actorOf(payload: JWTPayload, options: OidcOptions): Actor {
   };
 }
 
+/** Failures of the key set, not of the token: too late, not well-formed, or not a document at all. */
+const atIssuer: ReadonlySet<string> = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
+
 /** Which finding a failed verification is. What is no failure of the token is thrown on. */
 function findingOf(error: unknown, issuer: string): Finding {
   if (error instanceof errors.JWTExpired) return find('API-0111');
   if (error instanceof errors.JWTClaimValidationFailed) {
     return error.claim === 'nbf' || error.claim === 'exp' ? find('API-0111') : find('API-0113', { claim: error.claim });
   }
-  if (error instanceof errors.JWKSTimeout || error instanceof IssuerUnreachable) return find('API-0115', { issuer });
-  if (error instanceof errors.JOSEError) return find('API-0114');
-  throw error;
+  if (error instanceof IssuerUnreachable) return find('API-0115', { issuer });
+  if (!(error instanceof errors.JOSEError)) throw error;
+  return atIssuer.has(error.code) ? find('API-0115', { issuer }) : find('API-0114');
 }
 
 /** The issuer does not answer, or not as an issuer does. */
@@ -73,39 +76,37 @@ class IssuerUnreachable extends Error {
   override readonly name = 'IssuerUnreachable';
 }
 
-/** Finds the issuer's keys by its discovery document, which must name the very issuer that was asked. */
-function keysOf({
-  issuer,
-  cacheSeconds = 600,
-  cooldownSeconds = 30,
-  clock,
-  fetch = limitedFetch,
-}: OidcOptions): JWTVerifyGetKey {
-  let discovered: { readonly keys: JWTVerifyGetKey; readonly until: number } | undefined;
-  let failedAt = Number.NEGATIVE_INFINITY;
-  const discover = async (): Promise<JWTVerifyGetKey> => {
-    const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-    const document = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
-    if (!response.ok || document.issuer !== issuer || typeof document.jwks_uri !== 'string')
-      throw new IssuerUnreachable();
-    return createRemoteJWKSet(new URL(document.jwks_uri), {
-      cacheMaxAge: cacheSeconds * 1000,
-      cooldownDuration: cooldownSeconds * 1000,
-      [customFetch]: async (url: string) => fetch(url).catch(() => Promise.reject(new IssuerUnreachable())),
-    });
-  };
+type Discovery = Pick<OidcOptions, 'issuer' | 'cacheSeconds' | 'cooldownSeconds' | 'fetch'>;
+
+/** Asks for the discovery document, which must name the very issuer that was asked. */
+async function discover(options: Discovery): Promise<JWTVerifyGetKey> {
+  const { issuer, cacheSeconds = 600, cooldownSeconds = 30, fetch = limitedFetch } = options;
+  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  const document = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
+  if (!response.ok || document.issuer !== issuer || typeof document.jwks_uri !== 'string')
+    throw new IssuerUnreachable();
+  return createRemoteJWKSet(new URL(document.jwks_uri), {
+    cacheMaxAge: cacheSeconds * 1000,
+    cooldownDuration: cooldownSeconds * 1000,
+    [customFetch]: (url: string) => fetch(url).catch(() => Promise.reject(new IssuerUnreachable())),
+  });
+}
+
+/** Finds the issuer's keys, asking for the discovery document when it is wanted and old, once for all who wait. */
+function keysOf(options: OidcOptions): JWTVerifyGetKey {
+  const { clock, cacheSeconds = 600 } = options;
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  let askAgainAt = 0;
   return async (header, token) => {
-    if (discovered === undefined || discovered.until <= clock.now()) {
-      // A dead issuer is not asked again by each request: that would make us the one who keeps it down.
-      if (clock.now() - failedAt < 1000) throw new IssuerUnreachable();
-      try {
-        discovered = { keys: await discover(), until: clock.now() + cacheSeconds * 1000 };
-      } catch {
-        failedAt = clock.now();
+    if (keys === undefined || askAgainAt <= clock.now()) {
+      askAgainAt = clock.now() + cacheSeconds * 1000;
+      keys = discover(options).catch(() => {
+        // A dead issuer is not asked again by each request: that would make us the one who keeps it down.
+        askAgainAt = clock.now() + 1000;
         throw new IssuerUnreachable();
-      }
+      });
     }
-    return discovered.keys(header, token);
+    return (await keys)(header, token);
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { apiFindings } from '#api';
 import type { Actor, Clock, Instant, Random, Reality, Result } from '#kernel';
-import { err, ok, parseReality, toBase64Url, toHex } from '#kernel';
+import { err, invariant, ok, parseReality, toBase64Url, toHex } from '#kernel';
 
 /** What is kept of a token: whom it stands for, and a digest from which it cannot be had back. */
 export interface TokenRecord {
@@ -95,8 +95,9 @@ export function createTokens({ store, random, clock }: TokenMeans): Tokens {
     issue,
     issueSandbox: (organisation, expiresAt) => {
       const reality = exerciseOf(organisation);
-      const order = { name: `${organisation} (certification)`, roles: ['carrier'], organisation, ports: [], expiresAt };
-      return issue(reality === undefined ? order : { ...order, reality });
+      invariant(reality !== undefined, 'a sandbox token without its exercise would be a live one');
+      const name = `${organisation} (certification)`;
+      return issue({ name, roles: ['carrier'], organisation, ports: [], reality, expiresAt });
     },
     revoke: async (id) => {
       const record = await store.find(id);
