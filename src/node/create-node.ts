@@ -111,6 +111,7 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
   access.offer('means', () => criteria.value.means());
   access.offer('texts', setup.texts);
   access.offer('partners', partners);
+  access.offer('exchange', partners);
   access.offer('duties', shippedDuties);
   access.offer('ledger', ports.store);
   await partners.start();

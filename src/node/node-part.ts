@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Part, Route } from '#kernel';
 import { definePart, err, ok } from '#kernel';
 import type { Store } from '#ledger';
+import { replyKind } from './durable-replies.ts';
 import type { PartnerLines } from './partner-lines.ts';
 import { auditRecords } from './reading-record.ts';
+import { timerRecords } from './timers.ts';
 
 const head: Route = {
   method: 'GET',
@@ -41,7 +43,7 @@ const receive: Route = {
 export const nodePart: Part = definePart({
   name: 'node',
   title: { en: 'Node', fr: 'Nœud', es: 'Nodo' },
-  records: auditRecords,
+  records: [...auditRecords, replyKind, ...timerRecords],
   permissions: [
     {
       name: 'ledger.read',

@@ -120,6 +120,7 @@ export class PartnerLines implements Partners {
     for (const callOff of this.#timers.values()) callOff();
     this.#timers.clear();
     await this.#flushing;
+    await this.#log.settled();
   }
 
   #step(event: ExchangeEvent): Promise<Finding | undefined> {
@@ -179,7 +180,7 @@ export class PartnerLines implements Partners {
         this.#failed(effect.to, effect.reference, effect.finding);
         return;
       case 'forget':
-        void this.#log.forget(effect.to, effect.reference);
+        void this.#log.forget(effect);
     }
   }
 

@@ -1,4 +1,5 @@
-import type { AggregateId, Reality, Timer } from '#kernel';
+import { z } from 'zod';
+import type { AggregateId, Part, Reality, Timer } from '#kernel';
 import { type DataKey, type TimerSet, timerKinds } from '#ledger';
 import type { Write } from './recorder.ts';
 
@@ -11,3 +12,25 @@ export const timerWrites = (
     const data: TimerSet = { ...timer, part: timer.action.slice(0, timer.action.indexOf('.')) };
     return { ...into, kind: timerKinds.set, data };
   });
+
+/** The kinds of entry that timers are made of, for the parts' register. */
+export const timerRecords: Part['records'] = [
+  {
+    name: timerKinds.set,
+    title: { en: 'Timer set', fr: 'Minuterie armée', es: 'Temporizador puesto' },
+    schema: z.looseObject({ key: z.string(), dueAt: z.number(), action: z.string(), part: z.string() }),
+    retention: 'timer',
+  },
+  {
+    name: timerKinds.fired,
+    title: { en: 'Timer fired', fr: 'Minuterie échue', es: 'Temporizador vencido' },
+    schema: z.object({ key: z.string() }),
+    retention: 'timer',
+  },
+  {
+    name: timerKinds.cancelled,
+    title: { en: 'Timer cancelled', fr: 'Minuterie annulée', es: 'Temporizador cancelado' },
+    schema: z.object({ key: z.string() }),
+    retention: 'timer',
+  },
+];

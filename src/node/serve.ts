@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadHttp, loadMetrics } from '#adapters';
+import {
+  type Authenticate,
+  accessTableSchema,
+  compileAccess,
+  createEventStream,
+  type Lodge,
+  type NodeFacts,
+} from '#api';
+import { type Clock, invariant, type Part, type Random, toHex } from '#kernel';
+import { shippedData, tablesFrom } from './data-folder.ts';
+import { durableReplies } from './durable-replies.ts';
+import type { Node } from './node.ts';
+import type { Log } from './ports.ts';
+import { recordReading } from './reading-record.ts';
+import type { Speakers } from './speakers.ts';
+import { version } from './version.ts';
+
+export interface ServeOptions {
+  readonly node: Node;
+  readonly speakers: Speakers;
+  readonly authenticate: Authenticate;
+  readonly seats?: NodeFacts['seats'];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log & { error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void };
+  readonly tables?: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A node that is listening. */
+export interface Served {
+  readonly address: string;
+  readonly parts: readonly Part[];
+  close(): Promise<void>;
+}
+
+/** The console as it was built, beside the data; absent in a checkout that has not been built. */
+function consoleFolder(): string | undefined {
+  const folder = process.env['TRIPOINT_CONSOLE'] ?? join(shippedData(), '..', 'dist', 'console');
+  return existsSync(join(folder, 'index.html')) ? folder : undefined;
+}
+
+function lodgeThrough(node: Node, onLodged: (status: string) => void): Lodge {
+  return async (request) => {
+    const lodged = await node.lodge(request);
+    invariant(lodged.ok, 'a store that cannot append stops the node');
+    onLodged(lodged.value.status);
+    const messages = lodged.value.messages.map((message) => ({
+      ...message,
+      outcomes: message.outcomes.map(({ subject, combined }) => ({ subject, combined })),
+    }));
+    return { ...lodged.value, messages };
+  };
+}
+
+/** The permission under which a view's changes are seen: the part's that owns it. */
+const viewPermission = (view: string): string => `${view.slice(0, view.indexOf('.'))}.watch`;
+
+/** Puts a node on the network: its API, its events, its console. */
+export async function serveNode(options: ServeOptions): Promise<Served> {
+  const { node, speakers, clock, log } = options;
+  const { createHttpServer } = await loadHttp();
+  const { createMetrics } = await loadMetrics();
+  const metrics = createMetrics({ process: true });
+  const events = createEventStream({ capacity: 4096, epoch: toHex(options.random.bytes(6)) });
+  const stopListening = node.views.listen(({ view, asOf, keys }) => {
+    const data = { view, asOf, keys: keys.slice(0, 64) };
+    events.publish({ kind: 'view', at: asOf, permission: viewPermission(view), reality: node.reality, data });
+  });
+  const staticFolder = consoleFolder();
+  const table = accessTableSchema.parse(tablesFrom(options.tables)('access/roles.json'));
+  const server = await createHttpServer({
+    parts: node.parts,
+    node: {
+      version,
+      country: node.country,
+      reality: node.reality,
+      ...(options.seats === undefined ? {} : { seats: options.seats }),
+    },
+    access: (_part, reality) => node.access.within(reality),
+    rules: compileAccess(table),
+    authenticate: options.authenticate,
+    texts: (language, code, parameters) => speakers.text(language, code, parameters),
+    lodge: lodgeThrough(node, () => {}),
+    events,
+    onPersonalRead: (reading) => recordReading(node.access, reading),
+    idempotency: durableReplies(node.access),
+    clock,
+    log,
+    metrics,
+    ...(staticFolder === undefined ? {} : { staticFolder }),
+  });
+  const address = await server.listen({ host: options.host, port: options.port });
+  return {
+    address,
+    parts: server.parts,
+    close: async () => {
+      stopListening();
+      await server.close();
+    },
+  };
+}
