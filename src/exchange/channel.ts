@@ -5,7 +5,8 @@ import type { CarriedKind, Wire } from './wire.ts';
 export interface Outgoing {
   readonly message: CarriedKind;
   readonly reference: string;
-  readonly wire: Uint8Array;
+  /** Undefined once its key was destroyed. */
+  wire: Uint8Array | undefined;
 }
 
 export interface Awaited {
@@ -14,9 +15,9 @@ export interface Awaited {
 }
 
 export interface Incoming {
-  readonly message: CarriedKind;
+  readonly reference: string;
   readonly late: boolean;
-  readonly wire: Uint8Array;
+  wire: Uint8Array | undefined;
 }
 
 /** One direction each way with one partner in one reality. */
@@ -92,6 +93,7 @@ const folds: { readonly [Kind in ChannelEntry['kind']]: (kept: Kept, entry: Of<K
   acknowledged: (kept, { upTo }) => acknowledged(kept, upTo),
   refused: (kept, { reference }) => void kept.awaited.delete(reference),
   received,
+  wire: wired,
   rejected,
   taken: (kept, { sequence }) => void kept.inbox.delete(sequence),
   late: (kept, { reference }) => {
@@ -113,10 +115,9 @@ export function fold(kept: Kept, entry: ChannelEntry): void {
   (folds[entry.kind] as (kept: Kept, entry: ChannelEntry) => void)(kept, entry);
 }
 
-function queued(kept: Kept, { sequence, message, reference, dueAt, wire }: Of<'queued'>): void {
+function queued(kept: Kept, { sequence, message, reference, dueAt }: Of<'queued'>): void {
   kept.lastQueued = sequence;
-  kept.outbox.set(sequence, { message, reference, wire });
-  kept.outboxBytes += wire.length;
+  kept.outbox.set(sequence, { message, reference, wire: undefined });
   if (message === 'answer') kept.unanswered.delete(reference);
   else if (dueAt !== undefined) kept.awaited.set(reference, { dueAt, late: false });
 }
@@ -125,14 +126,21 @@ function acknowledged(kept: Kept, upTo: number): void {
   for (const [sequence, { wire }] of kept.outbox) {
     if (sequence > upTo) break;
     kept.outbox.delete(sequence);
-    kept.outboxBytes -= wire.length;
+    kept.outboxBytes -= wire?.length ?? 0;
   }
   kept.acknowledged = upTo;
 }
 
-function received(kept: Kept, { sequence, message, reference, late, wire }: Of<'received'>): void {
+function wired(kept: Kept, { side, sequence, wire }: Of<'wire'>): void {
+  const message = (side === 'in' ? kept.inbox : kept.outbox).get(sequence);
+  if (message === undefined) return;
+  message.wire = wire;
+  if (side === 'out') kept.outboxBytes += wire.length;
+}
+
+function received(kept: Kept, { sequence, message, reference, late }: Of<'received'>): void {
   kept.received = sequence;
-  kept.inbox.set(sequence, { message, late, wire });
+  kept.inbox.set(sequence, { reference, late, wire: undefined });
   if (message === 'answer') kept.awaited.delete(reference);
   else kept.unanswered.add(reference);
 }

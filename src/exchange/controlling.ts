@@ -83,7 +83,8 @@ function checkpoint(turn: Turn, channel: Channel, { sent, received, oldest }: Ch
 function moveOut(turn: Turn, channel: Channel, to: number): void {
   const { partner, kept } = channel;
   const finding = exchangeFindings.find('EXC-0114', { partner, from: kept.lastQueued, to });
-  for (const { message, reference } of kept.outbox.values()) {
+  for (const [sequence, { message, reference }] of kept.outbox) {
+    turn.forget(channel, 'out', sequence);
     if (message === 'forwarding') turn.record(channel, { kind: 'refused', reference, code: finding.code });
     turn.fail(channel, reference, finding);
   }

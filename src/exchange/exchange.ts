@@ -1,11 +1,11 @@
 import { Answer, Forwarding } from '#agreements';
 import { type CountryCode, type Instant, invariant, type Reality, type Timer, toBase64Url } from '#kernel';
-import { type Channel, fold, openChannel } from './channel.ts';
+import { type Channel, fold, type Incoming, openChannel } from './channel.ts';
 import { receiveControl, sendCheckpoint } from './controlling.ts';
 import type { ChannelKey, ExchangeEntry } from './entries.ts';
 import { authentic, deliver, open, receiveCarried } from './receiving.ts';
 import { control, pump, retry, sendAnswer, sendForwarding, setLate } from './sending.ts';
-import { type Effect, type ExchangeMeans, Turn } from './turn.ts';
+import { type Effect, type ExchangeMeans, Turn, type Wired } from './turn.ts';
 import { takeApart } from './wire.ts';
 
 /** What an exchange reacts to. */
@@ -55,10 +55,15 @@ export interface ChannelState {
 export class Exchange {
   readonly #means: ExchangeMeans;
   readonly #channels = new Map<string, Channel>();
+  /** Sealed bytes that were still there when the node started. */
+  #wired: Wired[] = [];
 
   constructor(means: ExchangeMeans, entries: Iterable<ExchangeEntry> = []) {
     this.#means = means;
-    for (const entry of entries) fold(this.#channel(entry).kept, entry);
+    for (const entry of entries) {
+      fold(this.#channel(entry).kept, entry);
+      if (entry.kind === 'wire') this.#wired.push(entry);
+    }
   }
 
   /** Reacts to one event. */
@@ -121,19 +126,26 @@ export class Exchange {
   }
 
   #start(turn: Turn): void {
+    for (const { partner, reality, side, sequence } of this.#wired) {
+      const { inbox, outbox } = this.#channel({ partner, reality }).kept;
+      if (!(side === 'in' ? inbox : outbox).has(sequence)) turn.forget({ partner, reality }, side, sequence);
+    }
+    this.#wired = [];
     for (const channel of this.#channels.values()) {
       sendCheckpoint(turn, channel);
       for (const [reference, { dueAt, late }] of channel.kept.awaited) {
         if (!late) setLate(turn, channel, reference, dueAt);
       }
-      for (const [sequence, { late, wire }] of channel.kept.inbox) {
-        const apart = takeApart(wire);
-        const opened = apart.ok ? open(this.#means, apart.value) : apart;
-        if (opened.ok) deliver(turn, channel, sequence, { ...opened.value, late });
-        else turn.report(opened.error);
-      }
+      for (const [sequence, incoming] of channel.kept.inbox) this.#deliverAgain(turn, channel, sequence, incoming);
       pump(turn, channel);
     }
+  }
+
+  #deliverAgain(turn: Turn, channel: Channel, sequence: number, { late, wire }: Incoming): void {
+    const apart = takeApart(wire ?? new Uint8Array());
+    const opened = apart.ok ? open(this.#means, apart.value) : apart;
+    if (opened.ok) deliver(turn, channel, sequence, { ...opened.value, late });
+    else turn.report(opened.error);
   }
 
   #forward(turn: Turn, forwarding: Forwarding, within: number): void {
@@ -188,7 +200,9 @@ export class Exchange {
 
   #take(turn: Turn, key: ChannelKey, sequence: number): void {
     const channel = this.#channels.get(nameOf(key));
-    if (channel?.kept.inbox.has(sequence)) turn.record(channel, { kind: 'taken', sequence });
+    if (channel === undefined || !channel.kept.inbox.has(sequence)) return;
+    turn.record(channel, { kind: 'taken', sequence });
+    turn.forget(channel, 'in', sequence);
   }
 }
 

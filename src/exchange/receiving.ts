@@ -133,7 +133,8 @@ function accept(turn: Turn, channel: Channel, wire: Wire): void {
   }
   const { message, reference } = wanted.value;
   const late = message === 'answer' && channel.kept.awaited.get(reference)?.late === true;
-  turn.record(channel, { kind: 'received', sequence, message, reference, late, wire: wire.bytes });
+  turn.record(channel, { kind: 'received', sequence, message, reference, late });
+  turn.record(channel, { kind: 'wire', side: 'in', sequence, wire: wire.bytes });
   deliver(turn, channel, sequence, { ...wanted.value, late });
 }
 

@@ -19,6 +19,7 @@ const channel = {
 const sequence = z.int().min(1);
 const reference = z.string();
 const code = z.string();
+const side = z.enum(['in', 'out']);
 const message = z.enum(['forwarding', 'answer']);
 const wire = z.string().transform((text, context) => {
   const bytes = fromBase64Url(text);
@@ -30,15 +31,16 @@ const dueAt = z.int() as unknown as z.ZodType<Instant>;
 
 /** How each entry is stored: as it is, with its bytes as base64url. */
 const stored = {
-  queued: z.strictObject({ ...channel, sequence, message, reference, dueAt: dueAt.optional(), wire }),
+  queued: z.strictObject({ ...channel, sequence, message, reference, dueAt: dueAt.optional() }),
   acknowledged: z.strictObject({ ...channel, upTo: sequence }),
   refused: z.strictObject({ ...channel, reference, code }),
-  received: z.strictObject({ ...channel, sequence, message, reference, late: z.boolean(), wire }),
+  received: z.strictObject({ ...channel, sequence, message, reference, late: z.boolean() }),
+  wire: z.strictObject({ ...channel, side, sequence, wire }),
   rejected: z.strictObject({ ...channel, sequence, code }),
   taken: z.strictObject({ ...channel, sequence }),
   late: z.strictObject({ ...channel, reference }),
   abandoned: z.strictObject({ ...channel, reference }),
-  moved: z.strictObject({ ...channel, side: z.enum(['in', 'out']), to: sequence }),
+  moved: z.strictObject({ ...channel, side, to: sequence }),
 } satisfies Record<ChannelEntry['kind'], z.ZodType>;
 
 const titles: Record<ChannelEntry['kind'], RecordKind['title']> = {
@@ -46,6 +48,7 @@ const titles: Record<ChannelEntry['kind'], RecordKind['title']> = {
   acknowledged: { en: 'Acknowledged by a partner', fr: 'Accusé par un partenaire', es: 'Acusado por un socio' },
   refused: { en: 'Refused by a partner', fr: 'Refusé par un partenaire', es: 'Rechazado por un socio' },
   received: { en: 'Received from a partner', fr: 'Reçu d’un partenaire', es: 'Recibido de un socio' },
+  wire: { en: 'Sealed bytes', fr: 'Octets scellés', es: 'Bytes sellados' },
   rejected: { en: 'Rejected here', fr: 'Rejeté ici', es: 'Rechazado aquí' },
   taken: { en: 'Taken by the node', fr: 'Pris en charge par le nœud', es: 'Tomado por el nodo' },
   late: { en: 'Answer late', fr: 'Réponse en retard', es: 'Respuesta tardía' },

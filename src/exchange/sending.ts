@@ -87,8 +87,8 @@ function post(turn: Turn, channel: Channel, { message, reference, text, dueAt }:
     message,
     reference,
     ...(dueAt === undefined ? {} : { dueAt }),
-    wire,
   });
+  turn.record(channel, { kind: 'wire', side: 'out', sequence, wire });
   pump(turn, channel);
   return true;
 }
@@ -120,8 +120,8 @@ export function pump(turn: Turn, channel: Channel): void {
 
 /** Hands one message of the outbox to the transport once more. */
 export function transmit(turn: Turn, channel: Channel, sequence: number): void {
-  const outgoing = channel.kept.outbox.get(sequence);
-  if (outgoing !== undefined) turn.effects.push({ kind: 'send', to: channel.partner, bytes: outgoing.wire });
+  const bytes = channel.kept.outbox.get(sequence)?.wire;
+  if (bytes !== undefined) turn.effects.push({ kind: 'send', to: channel.partner, bytes });
 }
 
 /** Sends all that the window lets through from the oldest on. */
@@ -150,11 +150,9 @@ export function retry(turn: Turn, channel: Channel): void {
 export function acknowledge(turn: Turn, channel: Channel, upTo: number): void {
   const { kept, fleeting } = channel;
   if (upTo <= kept.acknowledged) return;
-  for (const [sequence, { message, reference }] of kept.outbox) {
+  for (const sequence of kept.outbox.keys()) {
     if (sequence > upTo) break;
-    if (message === 'forwarding') {
-      turn.effects.push({ kind: 'forget', to: channel.partner, reality: channel.reality, reference });
-    }
+    turn.forget(channel, 'out', sequence);
   }
   turn.record(channel, { kind: 'acknowledged', upTo });
   fleeting.progress = true;

@@ -11,7 +11,7 @@ import type {
   Timer,
 } from '#kernel';
 import { type Channel, fold } from './channel.ts';
-import type { ChannelEntry, ExchangeEntry } from './entries.ts';
+import type { ChannelEntry, ChannelKey, ExchangeEntry, Side } from './entries.ts';
 import { exchangeFindings } from './findings.ts';
 import type { ExchangeLimits } from './limits.ts';
 
@@ -34,6 +34,12 @@ export interface ExchangeMeans {
   /** True for kinds of record that a domain of this node can assess. */
   readonly knowsRecord: (record: string) => boolean;
   readonly limits: ExchangeLimits;
+}
+
+/** One `wire` entry. */
+export interface Wired extends ChannelKey {
+  readonly side: Side;
+  readonly sequence: number;
 }
 
 /** What is to be done once the entries of the same step are durable. */
@@ -67,8 +73,11 @@ export type Effect =
       readonly reference: string;
       readonly finding: Finding;
     }
-  /** The partner has the part durably: the relay destroys its copy. */
-  | { readonly kind: 'forget'; readonly to: CountryCode; readonly reality: Reality; readonly reference: string }
+  /**
+   * The partner has what was sent (`out`), or the node has taken what came (`in`): the key of the `wire` entry with this
+   * number is destroyed, and what else the relay keeps of a part that is not its own. Said again after a crash.
+   */
+  | ({ readonly kind: 'forget' } & Wired)
   | { readonly kind: 'finding'; readonly finding: Finding };
 
 type ExchangeCode = typeof exchangeFindings extends FindingCatalogue<infer Code> ? Code : never;
@@ -92,6 +101,10 @@ export class Turn {
 
   report(finding: Finding): void {
     this.effects.push({ kind: 'finding', finding });
+  }
+
+  forget({ partner, reality }: ChannelKey, side: Side, sequence: number): void {
+    this.effects.push({ kind: 'forget', partner, reality, side, sequence });
   }
 
   find(code: ExchangeCode, parameters: Parameters): void {

@@ -1,5 +1,5 @@
 import { type Answer, answer, type Forwarding, forward, shippedReasonClasses } from '#agreements';
-import { draftOf, type Effect, Exchange, type ExchangeEntry, type ExchangeEvent, entryOf } from '#exchange';
+import { draftOf, type Effect, Exchange, type ExchangeEntry, type ExchangeEvent, entryOf, type Wired } from '#exchange';
 import {
   type CountryCode,
   Decision,
@@ -138,7 +138,7 @@ export class Node {
   readonly country: CountryCode;
   readonly durable: ExchangeEntry[] = [];
   readonly notes: Note[] = [];
-  readonly forgotten: string[] = [];
+  forgotten = 0;
   readonly said: string[] = [];
   exchange: Exchange;
   #world: World;
@@ -226,7 +226,7 @@ export class Node {
         return;
       }
       case 'forget':
-        this.forgotten.push(effect.reference);
+        this.#forget(effect);
         return;
       case 'finding':
         this.said.push(effect.finding.code);
@@ -237,6 +237,21 @@ export class Node {
       case 'late':
         return;
     }
+  }
+
+  /** Destroys the only copy of sealed bytes. */
+  #forget({ partner, reality, side, sequence }: Wired): void {
+    const at = this.durable.findIndex(
+      (entry) =>
+        entry.kind === 'wire' &&
+        entry.partner === partner &&
+        entry.reality === reality &&
+        entry.side === side &&
+        entry.sequence === sequence,
+    );
+    if (at < 0) return;
+    this.durable.splice(at, 1);
+    this.forgotten += 1;
   }
 
   #answerLater(forwarding: Forwarding): void {

@@ -35,6 +35,10 @@ function check(seed: number): World {
       node.said.filter((code) => !harmless.has(code)),
       where,
     ).toEqual([]);
+    expect(
+      node.durable.filter((entry) => entry.kind === 'wire'),
+      `${where}: no record is left`,
+    ).toEqual([]);
     for (const state of node.exchange.channels()) {
       expect(state, where).toMatchObject({ outbox: 0, awaited: 0, late: 0, unanswered: 0 });
     }
@@ -66,7 +70,7 @@ test(`${seeds} seeds: nothing acknowledged is lost, nothing happens twice, late 
   for (let seed = 1; seed <= seeds; seed += 1) {
     const world = check(seed);
     for (const node of world.nodes.values()) {
-      forgotten += node.forgotten.length;
+      forgotten += node.forgotten;
       lateAnswers += node.notes.filter((note) => note.kind === 'outcome' && note.what === 'late-answer').length;
       crashesMattered += node.said.filter((code) => code === 'EXC-0109').length;
     }
