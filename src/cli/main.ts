@@ -3,7 +3,7 @@ import { speakerOf } from '#locales';
 import { cliFindings } from './findings.ts';
 import { helpPage } from './help.ts';
 import { allVerbs, type DomainLoaders, findVerb, type VerbIndex } from './part-verbs.ts';
-import { languageOf, type Manner, openTerminal } from './terminal.ts';
+import { languageOf, type Manner, openTerminal, Refusal } from './terminal.ts';
 import { type ExitCode, type Home, ownVerbs } from './verbs.ts';
 
 /** What the build knows of the domains, so that help and verbs load no more than they need. */
@@ -79,6 +79,10 @@ async function runVerb(words: readonly string[], manner: Manner, call: Call): Pr
     if (own !== undefined) return await (await own.load()).run(rest, terminal, call.home);
     if (found !== undefined) return await (await found.verb.load()).run(found.rest, terminal);
     terminal.complain(cliFindings.find('CLI-0101', { name: words.slice(0, 2).join(' ') }));
+    return 2;
+  } catch (failed) {
+    if (!(failed instanceof Refusal)) throw failed;
+    terminal.complain(failed.finding);
     return 2;
   } finally {
     terminal.flush();

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Finding, Language, Terminal } from '#kernel';
+import { type Finding, instant, type Language, type Terminal } from '#kernel';
 import type { Speaker } from '#locales';
+import { cliFindings } from './findings.ts';
 import { Output } from './output.ts';
 
 /** What the command was asked to speak and how. */
@@ -37,10 +38,26 @@ export function openTerminal({ language, json }: Manner, say: Speaker): OwnTermi
         json ? `${JSON.stringify({ ...finding, text: textOf(finding) })}\n` : `${line(finding, textOf)}\n`,
       );
     },
-    readFile: (path) => readFile(path),
-    writeFile: (path, bytes) => writeFile(path, bytes),
-    readStandardInput,
+    now: () => instant(Date.now()),
+    readFile: (path) =>
+      path === '-' ? readStandardInput() : readFile(path).catch((failed) => refuse('CLI-0105', path, failed)),
+    writeFile: (path, bytes) => writeFile(path, bytes).catch((failed) => refuse('CLI-0108', path, failed)),
   };
+}
+
+/** Ends the command with a finding, from wherever it is. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.code);
+    this.finding = finding;
+  }
+}
+
+function refuse(code: 'CLI-0105' | 'CLI-0108', path: string, failed: NodeJS.ErrnoException): never {
+  throw new Refusal(cliFindings.find(code, { path, problem: failed.code ?? failed.message }));
 }
 
 const line = (finding: Finding, textOf: (finding: Finding) => string): string => `${finding.code} ${textOf(finding)}`;

@@ -177,11 +177,12 @@ export interface Terminal {
   readonly outBytes: (bytes: Uint8Array) => void;
   /** The text of a finding in the language of the terminal. */
   readonly textOf: (finding: Finding) => string;
+  readonly now: () => Instant;
   readonly progress: (text: string) => void;
   readonly complain: (finding: Finding) => void;
+  /** A whole file; `-` is standard input. Where it cannot be read, the command ends with a finding that says so. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
-  readonly readStandardInput: () => Promise<Uint8Array>;
 }
 
 /** How a room becomes visible: to the API, the command line, the console, agreements and search. There is no second way. */

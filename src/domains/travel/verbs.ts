@@ -1,0 +1,45 @@
+import type { Verb } from '#kernel';
+
+/** What travel adds to the command line. */
+export const verbs: readonly Verb[] = [
+  {
+    name: 'decode paxlst',
+    usage: 'tripoint decode paxlst FILE [--lenient] [--whole]',
+    summary: {
+      en: 'what a passenger or crew list says, a message a line',
+      fr: 'ce que dit une liste de passagers ou d’équipage, un message par ligne',
+      es: 'lo que dice una lista de pasajeros o tripulación, un mensaje por línea',
+    },
+    load: () => import('./verbs/decode-paxlst.ts'),
+  },
+  {
+    name: 'encode paxlst',
+    usage: 'tripoint encode paxlst FILE',
+    summary: {
+      en: 'passenger lists from the lines of decode paxlst --whole',
+      fr: 'des listes de passagers à partir des lignes de decode paxlst --whole',
+      es: 'listas de pasajeros a partir de las líneas de decode paxlst --whole',
+    },
+    load: () => import('./verbs/encode-paxlst.ts'),
+  },
+  {
+    name: 'decode edifact',
+    usage: 'tripoint decode edifact FILE',
+    summary: {
+      en: 'any interchange, a segment a line, without losing a byte',
+      fr: 'tout échange, un segment par ligne, sans perdre un octet',
+      es: 'cualquier intercambio, un segmento por línea, sin perder un byte',
+    },
+    load: () => import('./verbs/decode-edifact.ts'),
+  },
+  {
+    name: 'encode edifact',
+    usage: 'tripoint encode edifact FILE',
+    summary: {
+      en: 'the bytes from the lines of decode edifact',
+      fr: 'les octets à partir des lignes de decode edifact',
+      es: 'los bytes a partir de las líneas de decode edifact',
+    },
+    load: () => import('./verbs/encode-edifact.ts'),
+  },
+];
