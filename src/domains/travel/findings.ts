@@ -30,6 +30,7 @@ export const travelFindings = defineFindings({
   'TRV-0403': { origin: 'node', severity: 'error', parameters: ['journey'] },
   'TRV-0404': { origin: 'node', severity: 'error', parameters: ['subject'] },
   'TRV-0405': { ...sender, severity: 'error', parameters: ['country'] },
+  'TRV-0501': { ...sender, severity: 'error', parameters: ['path', 'problem'] },
 });
 
 export type TravelFinding = Parameters<typeof travelFindings.find>[0];
