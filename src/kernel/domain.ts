@@ -8,7 +8,7 @@ import { definePart } from './part.ts';
 import type { Result } from './result.ts';
 import type { Candidate, Subject } from './subject.ts';
 import type { Texts } from './texts.ts';
-import type { Instant } from './time.ts';
+import type { Instant, PlainDate } from './time.ts';
 
 /** One fact of a domain's dictionary, on which decision tables may look. */
 export interface Fact {
@@ -144,6 +144,17 @@ export interface Reply {
   readonly bytes: Uint8Array;
 }
 
+/** One made-up lodgement, for the demonstration, tests and simulation. */
+export interface Generated {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** When its sender hands it in. */
+  readonly at: Instant;
+  /** The country whose node it is handed to. */
+  readonly to: CountryCode;
+  readonly organisation: string;
+}
+
 /**
  * What a vertical says of itself. `Rec` is its record as it crosses to partners, `State` the fold of one aggregate.
  * Every function is pure; the node calls them in the order of the way through the house.
@@ -174,10 +185,8 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   readonly current?: (state: State, record: Rec, subject: string) => boolean;
   /** The unsolicited message when a late answer is stricter than what went out. */
   readonly correction?: (record: Rec, outcomes: readonly Outcome[], means: Means) => Reply;
-  /** A made-up record of the domain from a seed, for the demonstration, tests and simulation. */
-  readonly generate?: (
-    seed: number,
-  ) => Iterable<{ readonly mediaType: string; readonly bytes: Uint8Array; readonly at: Instant }>;
+  /** A made-up day of lodgements from a seed; the same for an equal seed and day. */
+  readonly generate?: (seed: number, day: PlainDate) => Iterable<Generated>;
   /** Kinds of other speakers that this domain hears, with its own schema of them. */
   readonly hears?: Readonly<Record<string, z.ZodType>>;
 }
@@ -199,9 +208,7 @@ export interface Domain extends Part {
   readonly reply: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
   readonly current: (state: unknown, record: unknown, subject: string) => boolean;
   readonly correction?: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
-  readonly generate?: (
-    seed: number,
-  ) => Iterable<{ readonly mediaType: string; readonly bytes: Uint8Array; readonly at: Instant }>;
+  readonly generate?: (seed: number, day: PlainDate) => Iterable<Generated>;
   readonly hears: Readonly<Record<string, z.ZodType>>;
 }
 

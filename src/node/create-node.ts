@@ -41,7 +41,7 @@ export interface NodeSetup {
   readonly lists: readonly SubjectList[];
   readonly partners: readonly Partner[];
   /** Organisations whose messages are read leniently. */
-  readonly lenient: ReadonlySet<string>;
+  readonly lenient: (organisation: string) => boolean;
   readonly texts: (language: 'en' | 'fr' | 'es', finding: Finding) => string;
 }
 
@@ -87,7 +87,7 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
   }) => ({
     receivedAt: instant(receivedAt ?? ports.clock.now()),
     country,
-    tolerance: tolerance ?? (organisation !== undefined && setup.lenient.has(organisation) ? 'lenient' : 'strict'),
+    tolerance: tolerance ?? (organisation !== undefined && setup.lenient(organisation) ? 'lenient' : 'strict'),
     ...(profile === undefined ? {} : { profile }),
   });
   const lodging = new Lodging({ domains, context, reality, recorder, aggregates, pipeline, ports });

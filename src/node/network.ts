@@ -36,7 +36,7 @@ export interface NetworkOptions {
   readonly tables: TableSource;
   readonly reality: Reality;
   readonly lists?: (country: CountryCode) => readonly SubjectList[];
-  readonly lenient?: ReadonlySet<string>;
+  readonly lenient?: (organisation: string) => boolean;
   readonly texts?: (language: Language, finding: Finding) => string;
   readonly post?: Post;
   /** Doors of one node that are not to be the usual ones: a simulator's clock, a real disk. */
@@ -91,7 +91,7 @@ export async function createNetwork(options: NetworkOptions): Promise<Result<Net
           sealKey: envelope.publicKey,
           signKey: signer.publicKey,
         })),
-        lenient: options.lenient ?? new Set(),
+        lenient: options.lenient ?? (() => false),
         texts: options.texts ?? ((_language, finding) => finding.code),
       },
       { ...ports, send },

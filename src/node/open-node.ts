@@ -82,7 +82,7 @@ export async function openNode(options: OpenOptions): Promise<Result<Node, reado
         sealKey: keyBytes(sealingKey),
         signKey: keyBytes(signingKey),
       })),
-      lenient: new Set(config.lenient),
+      lenient: (organisation) => config.lenient.includes(organisation),
       texts,
     },
     ports,

@@ -1,0 +1,141 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadAuth, loadClock, loadCrypto, loadEmbeddedStore, loadLog } from '#adapters';
+import {
+  type Actor,
+  type CountryCode,
+  countryCode,
+  err,
+  type Finding,
+  instant,
+  invariant,
+  ok,
+  type Result,
+  type SubjectList,
+} from '#kernel';
+import type { Store } from '#ledger';
+import { tablesFrom } from './data-folder.ts';
+import { demonstrationLists } from './demonstration-lists.ts';
+import { loadDomains } from './domains.ts';
+import { feed } from './feed.ts';
+import { createNetwork, type Network, type Post } from './network.ts';
+import { type Served, serveNode } from './serve.ts';
+import { loadSpeakers } from './speakers.ts';
+
+export interface DemonstrationOptions {
+  /** The port of the first country; the others take the next free ones. 0: any free ones. */
+  readonly port: number;
+  /** Where the three ledgers stand; without one they stand in a temporary folder that goes with the process. */
+  readonly folder?: string;
+  readonly seed: number;
+  /** False: nothing is generated, the pages fill with what is lodged by hand. */
+  readonly generate: boolean;
+  readonly log?: 'info' | 'warn' | 'silent';
+  /** How envelopes travel, for tests that stop or delay a node. */
+  readonly post?: Post;
+}
+
+export interface Seat {
+  readonly country: CountryCode;
+  readonly address: string;
+}
+
+/** Three countries on one machine, with a console for each seat. */
+export interface Demonstration {
+  readonly seats: readonly Seat[];
+  readonly network: Network;
+  /** Makes a token with which a carrier may lodge at any of the three. */
+  readonly tokenFor: (organisation: string) => Promise<string>;
+  /** Resolves when the generated day has been lodged. */
+  readonly fed: Promise<number>;
+  close(): Promise<void>;
+}
+
+const countries = ['US', 'CA', 'MX'].map((name): CountryCode => {
+  const code = countryCode(name);
+  invariant(code !== undefined, 'the three countries have codes');
+  return code;
+});
+
+const visitor: Actor = { name: 'visitor', roles: ['demonstration'], ports: [], organisation: 'demonstration' };
+
+async function openStores(folder: string): Promise<Result<ReadonlyMap<CountryCode, Store>>> {
+  const { openEmbeddedStore } = await loadEmbeddedStore();
+  const { createRandom, createSha256 } = await loadCrypto();
+  const stores = new Map<CountryCode, Store>();
+  for (const country of countries) {
+    const directory = join(folder, country.toLowerCase());
+    await mkdir(directory, { recursive: true });
+    const store = await openEmbeddedStore({ directory, hash: createSha256(), random: createRandom() });
+    if (!store.ok) {
+      for (const open of stores.values()) await open.close();
+      return store;
+    }
+    stores.set(country, store.value);
+  }
+  return ok(stores);
+}
+
+/** Starts the three nodes, serves each, and lodges a generated day through the real HTTP API. */
+export async function startDemonstration(
+  options: DemonstrationOptions,
+): Promise<Result<Demonstration, readonly Finding[]>> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'tripoint-')));
+  const stores = await openStores(folder);
+  if (!stores.ok) return err([stores.error]);
+  const domains = await loadDomains();
+  const speakers = await loadSpeakers(domains);
+  const { systemClock } = await loadClock();
+  const { createRandom } = await loadCrypto();
+  const { createLog } = await loadLog();
+  const log = createLog({ level: options.log ?? 'warn' });
+  const lists = demonstrationLists();
+  const made = await createNetwork({
+    ...{ countries, domains, log },
+    tables: tablesFrom(),
+    reality: 'demonstration',
+    lists: (country): readonly SubjectList[] => lists.get(country) ?? [],
+    // The made-up carriers have the defects of real ones, and are read as such carriers are.
+    lenient: () => true,
+    texts: speakers.finding,
+    ports: (country) => {
+      const store = stores.value.get(country);
+      return store === undefined ? {} : { store };
+    },
+    ...(options.post === undefined ? {} : { post: options.post }),
+  });
+  if (!made.ok) return made;
+  const { bearerAuthentication, createTokens, memoryTokenStore } = await loadAuth();
+  const tokens = createTokens({ store: memoryTokenStore(), random: createRandom(), clock: systemClock });
+  const expiresAt = instant(systemClock.now() + 30 * 86_400_000);
+  const tokenFor = async (organisation: string): Promise<string> =>
+    (await tokens.issue({ name: organisation, roles: ['carrier'], organisation, ports: [], expiresAt })).token;
+  const seats: Seat[] = [];
+  const served: Served[] = [];
+  for (const country of countries) {
+    const one = await serveNode({
+      ...{ speakers, log, seats, clock: systemClock, random: createRandom(), host: '127.0.0.1' },
+      node: made.value.node(country),
+      authenticate: bearerAuthentication({ tokens, visitor }),
+      port: options.port === 0 ? 0 : options.port + served.length,
+    });
+    served.push(one);
+    seats.push({ country, address: one.address });
+  }
+  const feeding = options.generate
+    ? feed({ domains, seats, tokenFor, seed: options.seed, clock: systemClock })
+    : undefined;
+  return ok({
+    seats,
+    network: made.value,
+    tokenFor,
+    fed: feeding?.done ?? Promise.resolve(0),
+    close: async () => {
+      await feeding?.stop();
+      for (const one of served) await one.close();
+      await made.value.close();
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  });
+}
