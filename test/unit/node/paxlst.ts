@@ -60,8 +60,8 @@ export function paxlst(flight: Flight = {}): Uint8Array {
   ];
   const body = [...segments, `UNT+${segments.length + 1}+PAX001`];
   const whole = [
-    'UNB+UNOA:4+AC+CBSAPAXLST+261124:1000+1909240000001++IAPI+O',
-    'UNG+PAXLST+AC+CBSAPAXLST+261124:1000+1+UN+D:05B',
+    'UNB+UNOA:4+AC+CBSA+261124:1000+1909240000001++IAPI+O',
+    'UNG+PAXLST+AC+CBSA+261124:1000+1+UN+D:05B',
     ...body,
     'UNE+1+1',
     'UNZ+1+1909240000001',
