@@ -100,7 +100,7 @@ const dtm: CusresHandler = ({ leg, answer }, segment, walk) => {
 function readTime(leg: Mutable<CusresLeg>, qualifier: string, segment: SegmentCursor, walk: MessageWalk): void {
   const text = segment.trimmed(1, 2);
   segment.text(1, 3);
-  const time = readMoment(text, walk.options.receivedOn);
+  const time = readMoment(text, walk.near);
   if (time === undefined) {
     segment.leave(1, 2);
     walk.find('EDI-0405', { text }, 1, 2);

@@ -3,7 +3,7 @@ import { addDays, type PlainDate, type PlainDateTime, parsePlainDateTime, plainD
 /**
  * How a two-digit year gets its century.
  * `past`, for birth and issue: the latest year that puts the day not after the day of receipt.
- * `near`, for expiry, departure and arrival: the year within 50 years of the day of receipt; on the edge the later one.
+ * `near`, for expiry, departure and arrival: the latest year that puts the day at most 50 years after the day of receipt.
  */
 export type CenturyRule = 'past' | 'near';
 
@@ -11,6 +11,8 @@ export type CenturyRule = 'past' | 'near';
 export interface Century {
   readonly receivedOn: PlainDate;
   readonly rule: CenturyRule;
+  /** Years either side of the day of receipt that `near` looks at; 50, or what the authority's profile says. */
+  readonly windowYears?: number;
 }
 
 const digits = /^\d+$/;
@@ -34,9 +36,8 @@ export function readDay(text: string, century: Century): PlainDate | undefined {
   return undefined;
 }
 
-function fits(date: PlainDate, { receivedOn, rule }: Century): boolean {
-  if (rule === 'past') return date <= receivedOn;
-  return shiftYears(date, -50) <= receivedOn;
+function fits(date: PlainDate, { receivedOn, rule, windowYears = 50 }: Century): boolean {
+  return rule === 'past' ? date <= receivedOn : shiftYears(date, -windowYears) <= receivedOn;
 }
 
 /** The day so many years later or earlier; 29 February becomes 28 February where there is none. */
@@ -47,9 +48,9 @@ function shiftYears(date: PlainDate, years: number): PlainDate {
 }
 
 /** Reads YYMMDDHHMM or CCYYMMDDHHMM (formats 201 and 203), or a day alone as its midnight; undefined when there is no such time. */
-export function readMoment(text: string, receivedOn: PlainDate): PlainDateTime | undefined {
+export function readMoment(text: string, near: Century): PlainDateTime | undefined {
   const dayLength = text.length === 12 || text.length === 8 ? 8 : 6;
-  const day = readDay(text.slice(0, dayLength), { receivedOn, rule: 'near' });
+  const day = readDay(text.slice(0, dayLength), near);
   const time = text.slice(dayLength);
   if (day === undefined || !/^(\d{4})?$/.test(time)) return undefined;
   return parsePlainDateTime(`${day}T${time.slice(0, 2) || '00'}:${time.slice(2) || '00'}`);

@@ -127,6 +127,16 @@ export const edifactFindings = defineFindings({
   'EDI-0501': error('code'),
   /** An ERP that is neither header nor passenger level. */
   'EDI-0502': error('code'),
+  /** A segment that the authority does not use in this group. */
+  'EDI-0601': warning('profile', 'row', 'tag'),
+  /** More of a segment than the authority allows in one group. */
+  'EDI-0602': warning('profile', 'row', 'tag', 'most'),
+  /** A segment that the authority requires in this group is not there. */
+  'EDI-0603': warning('profile', 'row', 'tag'),
+  /** A code that the authority does not accept. */
+  'EDI-0604': warning('profile', 'row', 'tag', 'value'),
+  /** A date that is not written as the authority wants it. */
+  'EDI-0605': warning('profile', 'row', 'tag', 'value', 'format'),
   /** A CONTRL action (0083) that is not 4, 7 or 8. */
   'EDI-0701': error('code'),
 });

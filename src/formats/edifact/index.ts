@@ -14,6 +14,8 @@ export type { ReadOptions, TypedReading } from './message-reading.ts';
 export * from './paxlst.ts';
 export { readPaxlst } from './paxlst-read.ts';
 export { writePaxlst, writePaxlsts } from './paxlst-write.ts';
+export * from './profile.ts';
+export { checkProfile } from './profile-check.ts';
 export * from './read-interchange.ts';
 export type { Grades } from './report.ts';
 export type { ScannedMessage, ScanOptions } from './scanned-message.ts';

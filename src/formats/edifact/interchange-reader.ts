@@ -8,6 +8,7 @@ import { defaultLimits } from './limits.ts';
 import type { Desk } from './open-message.ts';
 import { OpenMessage } from './open-message.ts';
 import { Openings } from './openings.ts';
+import { authorityOf, profileFor } from './profile.ts';
 import { Report } from './report.ts';
 import { scan } from './scan.ts';
 import type { ScannedMessage, ScanOptions } from './scanned-message.ts';
@@ -186,7 +187,8 @@ export class InterchangeReader {
       if (segment.text(element) === '') this.#report.add('EDI-0127', { element }, { ...at, element });
     }
     const envelope = readUnb(segment, serviceStringAdvice(this.#tape.characters), this.#advised);
-    this.#check.openInterchange(envelope, at);
+    const authority = authorityOf(profileFor(envelope));
+    this.#check.openInterchange(authority === undefined ? envelope : { ...envelope, authority }, at);
   }
 
   #openMessage(at: Position): void {

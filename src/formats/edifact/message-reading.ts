@@ -1,4 +1,5 @@
 import type { Finding, Parameters, PlainDate, Position, Unrecognised } from '#kernel';
+import type { Century } from './dates.ts';
 import type { EdifactCode } from './findings.ts';
 import { defaultLimits } from './limits.ts';
 import { Report } from './report.ts';
@@ -9,6 +10,10 @@ import type { SegmentCursor } from './segment-cursor.ts';
 export interface ReadOptions extends ScanOptions {
   /** The day of receipt: centuries of two-digit years are told from it. */
   readonly receivedOn: PlainDate;
+  /** Years either side of it that a two-digit year of expiry or travel may lie; 50 when absent. */
+  readonly windowYears?: number;
+  /** The name of the profile by which a PAXLST is checked; that of the addressee when absent. */
+  readonly profile?: string;
 }
 
 /** What a typed reader made of a message. */
@@ -26,12 +31,18 @@ export type Handler<State> = (state: State, segment: SegmentCursor, walk: Messag
 export class MessageWalk {
   readonly message: ScannedMessage;
   readonly options: ReadOptions;
+  /** By what two-digit years get their century. */
+  readonly past: Century;
+  readonly near: Century;
   readonly #report: Report;
   readonly #unrecognised: Unrecognised[] = [];
 
   constructor(message: ScannedMessage, options: ReadOptions) {
     this.message = message;
     this.options = options;
+    const { receivedOn, windowYears = 50 } = options;
+    this.past = { receivedOn, windowYears, rule: 'past' };
+    this.near = { receivedOn, windowYears, rule: 'near' };
     this.#report = new Report(options, options.limits?.findings ?? defaultLimits.findings);
   }
 

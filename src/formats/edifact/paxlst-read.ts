@@ -151,7 +151,7 @@ const dtm: PaxlstHandler = (state, segment, walk) => {
   if (qualifier !== '189' && qualifier !== '232') return unknownQualifier(segment, walk);
   const text = segment.trimmed(1, 2);
   segment.text(1, 3);
-  const time = readMoment(text, walk.options.receivedOn);
+  const time = readMoment(text, walk.near);
   if (time === undefined) {
     segment.leave(1, 2);
     walk.find('EDI-0405', { text }, 1, 2);

@@ -50,7 +50,7 @@ export type PaxlstHandler = Handler<PaxlstState>;
 /** Reads the date in C507 of a DTM; undefined, with a finding, when it is none. */
 export function dayOf(segment: SegmentCursor, walk: MessageWalk, rule: CenturyRule): PlainDate | undefined {
   const text = segment.trimmed(1, 2);
-  const date = readDay(text, { receivedOn: walk.options.receivedOn, rule });
+  const date = readDay(text, walk[rule]);
   segment.text(1, 3);
   if (date === undefined) {
     segment.leave(1, 2);

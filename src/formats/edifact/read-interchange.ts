@@ -13,12 +13,16 @@ import type { ReadOptions, TypedReading } from './message-reading.ts';
 import { findOpening } from './opening.ts';
 import type { Paxlst } from './paxlst.ts';
 import { readPaxlst } from './paxlst-read.ts';
+import { profileFor, profileNamed } from './profile.ts';
+import { checkProfile } from './profile-check.ts';
 import { gradeOf } from './report.ts';
 import type { ScannedMessage, ScanOptions } from './scanned-message.ts';
 
 /** How a lodgement is read as messages of the types that this room knows. */
 export interface InterchangeOptions extends ScanOptions {
   readonly receivedAt: Instant;
+  /** The name of the profile by which a PAXLST is checked; that of the addressee when absent. */
+  readonly profile?: string;
 }
 
 /** A message of a type that this room has no model of: only its header was read, its segments are `unrecognised`. */
@@ -122,7 +126,7 @@ export function readMessage(message: ScannedMessage, options: ReadOptions): Mess
 function typedReading(message: ScannedMessage, options: ReadOptions): TypedReading<EdifactData> {
   switch (message.header.type) {
     case 'PAXLST':
-      return readPaxlst(message, options);
+      return paxlstReading(message, options);
     case 'CUSRES':
       return readCusres(message, options);
     case 'CONTRL':
@@ -130,6 +134,14 @@ function typedReading(message: ScannedMessage, options: ReadOptions): TypedReadi
     default:
       return otherReading(message, options);
   }
+}
+
+/** A PAXLST with what the profile of its addressee says to it. */
+function paxlstReading(message: ScannedMessage, options: ReadOptions): TypedReading<Paxlst> {
+  const profile = profileNamed(options.profile ?? '') ?? profileFor(message.envelope);
+  const reading = readPaxlst(message, { windowYears: profile.windowYears, ...options });
+  const findings = checkProfile(message, profile, options);
+  return findings.length === 0 ? reading : { ...reading, findings: [...reading.findings, ...findings] };
 }
 
 function otherReading(message: ScannedMessage, options: ReadOptions): TypedReading<OtherMessage> {

@@ -13,12 +13,15 @@ export interface Grades {
 
 const lenient = grading.lenient as Readonly<Record<string, Severity>>;
 
-/** The severity of a code under a sender's grades. */
-export function gradeOf(code: EdifactCode, grades: Grades): Severity {
+/** The severity of a code under a sender's grades; `strict` is what a strict reader makes of it. */
+export function gradeOf(
+  code: EdifactCode,
+  grades: Grades,
+  strict: Severity = edifactFindings.specs[code].severity,
+): Severity {
   const agreed = grades.grading?.[code];
   if (agreed !== undefined) return agreed;
-  const { severity } = edifactFindings.specs[code];
-  return grades.tolerance === 'strict' ? severity : (lenient[code] ?? severity);
+  return grades.tolerance === 'strict' ? strict : (lenient[code] ?? strict);
 }
 
 /** Collects findings, graded, up to a limit; of those over it only the number is kept. */
@@ -33,13 +36,14 @@ export class Report {
     this.#limit = limit;
   }
 
-  add(code: EdifactCode, parameters: Parameters, at: Position): void {
+  /** Adds a finding; `strict` is its severity to a strict reader where it is not that of its code. */
+  add(code: EdifactCode, parameters: Parameters, at: Position, strict?: Severity): void {
     if (this.#findings.length >= this.#limit) {
       this.#left += 1;
       return;
     }
     const finding = edifactFindings.find(code, parameters, at);
-    const severity = gradeOf(code, this.#grades);
+    const severity = gradeOf(code, this.#grades, strict);
     this.#findings.push(severity === finding.severity ? finding : { ...finding, severity });
   }
 
