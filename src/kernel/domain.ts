@@ -112,8 +112,12 @@ export interface Assessment {
   readonly assessed: readonly Assessed[];
   readonly drafts: readonly Draft[];
   readonly timers: readonly Timer[];
-  /** Referral kinds to open for an officer, by subject. */
-  readonly referrals: readonly { readonly subject: string; readonly kind: string }[];
+  /** Referral kinds to open for an officer, by subject, with the ports whose officers may take them. */
+  readonly referrals: readonly {
+    readonly subject: string;
+    readonly kind: string;
+    readonly ports?: readonly string[];
+  }[];
 }
 
 /** A partner's word, or what the fail rule put in its place. */

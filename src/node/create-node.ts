@@ -1,4 +1,5 @@
 import { agreementsPart, shippedDuties, shippedReasonClasses } from '#agreements';
+import { caseworkPart } from '#casework';
 import { exchangePart, type Partner } from '#exchange';
 import {
   type CountryCode,
@@ -53,7 +54,8 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
   const { country, reality, domains } = setup;
   const criteria = loadCriteria(domains, { country, clock: ports.clock, tables: setup.tables, lists: setup.lists });
   if (!criteria.ok) return err(criteria.error);
-  const parts = [...genericParts, ...domains];
+  const referralKinds = domains.flatMap((domain) => domain.referrals);
+  const parts = [...genericParts, caseworkPart(referralKinds), ...domains];
   const recorder = new Recorder(ports);
   const aggregates = new Aggregates(ports);
   const views = new Views(ports, aggregates, parts);
@@ -69,7 +71,7 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
     aliases: new Map(),
   });
   const scheduler = new Scheduler({ ports, aggregates, recorder, access, parts });
-  const desk = caseworkDesk(access);
+  const desk = caseworkDesk(access, referralKinds, ports.log);
   const messages = new CarrierMessages(recorder, aggregates);
   const assessor = new Assessor(recorder, aggregates, criteria.value);
   const partners = await PartnerLines.open({

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CountryCode, countryCode, type SubjectList } from '#kernel';
 import { importList } from '#formats/lists';
+import { type CountryCode, countryCode, type SubjectList } from '#kernel';
 import { shippedData } from './data-folder.ts';
 
 /** The made-up lists of the demonstration, by country: `data/lists/demonstration/us.jsonl` and so on. */
@@ -11,7 +11,11 @@ export function demonstrationLists(): ReadonlyMap<CountryCode, readonly SubjectL
   for (const file of readdirSync(folder)) {
     const country = countryCode(file.slice(0, 2).toUpperCase());
     if (country === undefined || !file.endsWith('.jsonl')) continue;
-    const { list } = importList(readFileSync(join(folder, file)), { format: 'jsonl', name: file.slice(0, -6), purpose: 'lookout' });
+    const { list } = importList(readFileSync(join(folder, file)), {
+      format: 'jsonl',
+      name: file.slice(0, -6),
+      purpose: 'lookout',
+    });
     lists.set(country, [list]);
   }
   return lists;

@@ -1,8 +1,12 @@
-import type { AggregateId, Reality } from '#kernel';
+import { openReferral } from '#casework';
+import type { AggregateId, Reality, ReferralKind } from '#kernel';
+import type { NodeAccess } from './access.ts';
+import type { Log } from './ports.ts';
 
 export interface ReferralRequest {
   readonly subject: string;
   readonly kind: string;
+  readonly ports?: readonly string[];
 }
 
 export interface ReferralPlace {
@@ -16,4 +20,27 @@ export interface ReferralDesk {
   open(requests: readonly ReferralRequest[], place: ReferralPlace): Promise<void>;
 }
 
-export const caseworkDesk = (_access: unknown): ReferralDesk => ({ open: async () => {} });
+/** The desk that opens referrals of casework. The same case, put twice at once, stands once: its key is its own. */
+export const caseworkDesk = (access: NodeAccess, kinds: readonly ReferralKind[], log: Log): ReferralDesk => ({
+  open: async (requests, { journey, domain, reality }) => {
+    const own = access.within(reality);
+    for (const { subject, kind, ports } of requests) {
+      const request = {
+        kind,
+        domain,
+        subject,
+        about: journey,
+        openedBy: 'decision' as const,
+        ...(ports === undefined ? {} : { ports }),
+      };
+      const opening = openReferral(request, kinds, access.now());
+      if (!opening.ok) {
+        log.warn('referral-not-opened', { code: opening.error.code, kind });
+        continue;
+      }
+      const { key, drafts, timers } = opening.value;
+      if ((await own.find(key)) !== undefined) continue;
+      await own.record(await own.open(key), drafts, timers);
+    }
+  },
+});
