@@ -22,7 +22,7 @@ import { StoreFault } from './fault.ts';
 /** A location is the number of a segment x 2^32 + the offset in it. */
 const perSegment = 0x1_0000_0000;
 const mark = 0x54504a53;
-const segmentHeadLength = 64;
+export const segmentHeadLength = 64;
 const sumAt = segmentHeadLength - 4;
 const window = 4 * 1024 * 1024;
 
@@ -163,13 +163,11 @@ export class Journal {
    */
   async *scan(from: number, number: number, segments: readonly number[]): AsyncGenerator<FoundFrame, ScanEnd> {
     let [location, expected] = [from, number + 1];
-    const walked = segments.filter((one) => one >= segmentOf(from));
-    if (walked.length === 0 || walked.some((one, index) => one !== segmentOf(from) + index)) {
-      throw new StoreFault(damage(from));
-    }
-    for (const segment of walked) {
+    for (const segment of following(from, segments)) {
       if (segment > segmentOf(location)) location = segment * perSegment + segmentHeadLength;
       const size = await (await this.#file(segment)).size();
+      const segmentHead = await this.bytes(segment * perSegment, segmentHeadLength);
+      if (storeOfSegment(segmentHead, segment) !== this.#store) throw new StoreFault(damage(segment * perSegment));
       for (;;) {
         const left = size - offsetOf(location);
         if (left === 0) break;
@@ -234,6 +232,14 @@ export class Journal {
     for (const file of this.#files.values()) await file.close();
     this.#files.clear();
   }
+}
+
+/** The segments from a location on; a missing one is damage. */
+function following(from: number, segments: readonly number[]): readonly number[] {
+  const walked = segments.filter((one) => one >= segmentOf(from));
+  const whole = walked.length > 0 && walked.every((one, index) => one === segmentOf(from) + index);
+  if (!whole) throw new StoreFault(damage(from));
+  return walked;
 }
 
 /** Where the first frame of the first segment goes. */

@@ -10,6 +10,7 @@ import {
   Journal,
   offsetOf,
   type ScanEnd,
+  segmentHeadLength,
   segmentName,
   segmentOf,
   segmentsAmong,
@@ -106,17 +107,21 @@ class Recovery {
     const segments = segmentsAmong(await this.#disk.names());
     const [first] = segments;
     if (first !== undefined) {
-      const head = new Uint8Array(64);
-      const file = await this.#disk.open(segmentName(first));
-      await file.read(head, 0);
-      const size = await file.size();
-      await file.close();
-      const store = storeOfSegment(head, first);
+      const { store, size } = await this.#headOf(first);
       if (store !== undefined) return store;
       // A first segment without a whole head and nothing after it was never finished being made.
-      if (segments.length > 1 || size > 64) throw otherForm(segmentName(first));
+      if (segments.length > 1 || size > segmentHeadLength) throw otherForm(segmentName(first));
     }
     return this.#create();
+  }
+
+  async #headOf(segment: number): Promise<{ readonly store: string | undefined; readonly size: number }> {
+    const head = new Uint8Array(segmentHeadLength);
+    const file = await this.#disk.open(segmentName(segment));
+    await file.read(head, 0);
+    const size = await file.size();
+    await file.close();
+    return { store: storeOfSegment(head, segment), size };
   }
 
   /** The key file first: once the first segment stands, so does all that it needs. */
@@ -193,13 +198,8 @@ class Recovery {
   async #segments(): Promise<readonly number[]> {
     const segments = segmentsAmong(await this.#disk.names());
     const last = segments.at(-1) ?? 0;
-    const file = await this.#disk.open(segmentName(last));
-    const head = new Uint8Array(64);
-    await file.read(head, 0);
-    const size = await file.size();
-    await file.close();
-    if (storeOfSegment(head, last) !== undefined) return segments;
-    if (size > 64) throw otherForm(segmentName(last));
+    const { store, size } = await this.#headOf(last);
+    if (store !== undefined || size > segmentHeadLength) return segments;
     await this.#disk.remove(segmentName(last));
     await this.#disk.sync();
     return segments.slice(0, -1);

@@ -59,6 +59,11 @@ export class EmbeddedStore implements Store {
     return this.#parts.store;
   }
 
+  /** Why the store takes nothing more; undefined while all is well. */
+  get stopped(): string | undefined {
+    return this.#commit.stopped;
+  }
+
   append(group: Group): Promise<Result<void>> {
     const stopped = this.#commit.stopped;
     if (stopped !== undefined) return Promise.resolve(refused(stopped));
