@@ -53,7 +53,7 @@ test('a file is lodged, its reply lies beside, and it moves on', async () => {
   await put('good.edi', 'UNB+1');
   await put('bad.edi', '<html>');
   await put('silent.edi', 'quiet');
-  await twice();
+  await twice(watchFolder(options({ atOnce: 1 })));
   expect(lodged.map((one) => Buffer.from(one.bytes).toString())).toEqual(['<html>', 'UNB+1', 'quiet']);
   expect(lodged[1]).toMatchObject({
     profile: 'us',
