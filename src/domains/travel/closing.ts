@@ -2,7 +2,7 @@ import type { Assessment, Draft, Finding } from '#kernel';
 import { travelFindings } from './findings.ts';
 import type { Acknowledged, Boarded, Cancelled } from './kinds.ts';
 import { type DialogueEvent, step } from './passenger.ts';
-import type { ListFunction, PassengerList } from './record.ts';
+import { isCrew, type ListFunction, type PassengerList } from './record.ts';
 import { type JourneyState, passengerOf } from './state.ts';
 
 interface Closing {
@@ -53,8 +53,7 @@ function acknowledged(state: JourneyState): Closing {
 function isListed(state: JourneyState, subject: string, crew: boolean): boolean {
   const passenger = passengerOf(state, subject);
   if (passenger === undefined || passenger.dialogue.presence === 'cancelled') return false;
-  const { role } = passenger.traveller;
-  return (role === 'crew' || role === 'transit-crew') === crew;
+  return isCrew(passenger.traveller.role) === crew;
 }
 
 type Closer = (state: JourneyState, named: readonly string[], others: readonly string[]) => Closing;

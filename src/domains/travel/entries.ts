@@ -2,7 +2,7 @@ import type { Finding, Fold, Recorded } from '#kernel';
 import { travelFindings } from './findings.ts';
 import type { Acknowledged, AssessedEntry, Boarded, Cancelled, Lodged, PartnerAnswered, Replied } from './kinds.ts';
 import { type DialogueEvent, type OutOfTurn, step } from './passenger.ts';
-import type { PassengerList, Traveller } from './record.ts';
+import { isCrew, type PassengerList, type Traveller } from './record.ts';
 import { said } from './said.ts';
 import {
   emptyJourney,
@@ -57,14 +57,15 @@ class Change {
 }
 
 /** Whether a list asks for an answer about the people that it names. */
-const asksOf = (record: PassengerList): boolean => record.function === 'new' || record.function === 'change-passenger';
+export const asksOf = (record: PassengerList): boolean =>
+  record.function === 'new' || record.function === 'change-passenger';
 
 /** A list without passenger references is the whole list: a later one of the same kind replaces what it does not share. */
 function dropReplaced(change: Change, record: PassengerList): void {
   if (record.function !== 'new' || record.interactive) return;
   for (const [subject, passenger] of Object.entries(change.passengers)) {
     const { role, referenced } = passenger.traveller;
-    const sameList = (role === 'crew' || role === 'transit-crew') === record.crew;
+    const sameList = isCrew(role) === record.crew;
     if (!referenced && sameList && passenger.dialogue.request !== record.transaction) delete change.passengers[subject];
   }
 }
@@ -126,7 +127,8 @@ function assessed(state: JourneyState, entry: Recorded): JourneyState {
     const { disposition } = decision;
     if (change.of(subject)?.dialogue.request !== data.transaction) continue;
     change.take(subject, { kind: 'answered', request: data.transaction, disposition }, (passenger) => ({
-      own: { request: data.transaction, decision, facts, candidates, ...(referral === undefined ? {} : { referral }) },
+      own: { request: data.transaction, decision, facts, candidates },
+      ...(referral === undefined ? {} : { referral }),
       history: [...passenger.history, change.happening('assessed', 'own')],
     }));
   }
@@ -134,21 +136,23 @@ function assessed(state: JourneyState, entry: Recorded): JourneyState {
 }
 
 function partnerAnswered(state: JourneyState, entry: Recorded): JourneyState {
-  const data = entry.data as PartnerAnswered;
+  const { transaction, late, answers } = entry.data as PartnerAnswered;
   const change = new Change(state, entry);
-  for (const { subject, partner } of data.answers) {
-    if (change.of(subject) === undefined) continue;
-    const { disposition } = partner;
-    change.take(subject, { kind: 'answered', request: data.transaction, disposition }, (passenger) =>
-      passenger.dialogue.request === data.transaction
-        ? {
-            partners: [...passenger.partners.filter((other) => other.country !== partner.country), partner],
-            history: [
-              ...passenger.history,
-              change.happening(partner.failRule ?? (data.late ? 'answered-late' : 'answered'), partner.country),
+  for (const { subject, partner } of answers) {
+    const known = change.of(subject);
+    if (known === undefined) continue;
+    const stale = known.dialogue.request !== transaction;
+    const what = partner.failRule ?? (late ? 'answered-late' : 'answered');
+    change.take(subject, { kind: 'answered', request: transaction, disposition: partner.disposition }, (passenger) =>
+      stale
+        ? {}
+        : {
+            partners: [
+              ...passenger.partners.filter((other) => other.country !== partner.country),
+              { ...partner, at: entry.at, late },
             ],
-          }
-        : {},
+            history: [...passenger.history, change.happening(what, partner.country)],
+          },
     );
   }
   return change.done();
@@ -158,7 +162,9 @@ function replied(state: JourneyState, entry: Recorded): JourneyState {
   const data = entry.data as Replied;
   const change = new Change(state, entry);
   for (const { subject, disposition } of data.answers) {
+    if (change.of(subject)?.dialogue.request !== data.transaction) continue;
     change.take(subject, { kind: 'answered', request: data.transaction, disposition }, (passenger) => ({
+      repliedAt: entry.at,
       history: [...passenger.history, change.happening('replied', 'own')],
     }));
   }

@@ -175,6 +175,9 @@ export type Journey = z.infer<typeof journeySchema>;
 export type ListFunction = (typeof functions)[number];
 export type PassengerList = z.infer<typeof passengerListSchema>;
 
+/** Whether someone works on board rather than travels. */
+export const isCrew = (role: Traveller['role']): boolean => role === 'crew' || role === 'transit-crew';
+
 /** The record of the travel domain: what a carrier lodges, and what crosses to a partner as its part. */
 export const passengerListKind: RecordKind<PassengerList> = {
   name: 'travel.passenger-list',

@@ -12,6 +12,12 @@ export interface Happening {
   readonly entry: number;
 }
 
+/** A partner's word, when it came, and whether that was after the reply had gone out. */
+export interface PartnerSaid extends PartnerWord {
+  readonly at: Instant;
+  readonly late: boolean;
+}
+
 /** What this country knows of one traveller of a journey. */
 export interface PassengerState {
   readonly traveller: Traveller;
@@ -22,9 +28,12 @@ export interface PassengerState {
     readonly decision: DecisionRecord;
     readonly facts: FactValues;
     readonly candidates: readonly Candidate[];
-    readonly referral?: string;
   };
-  readonly partners: readonly PartnerWord[];
+  /** The kind of the referral that waits for an officer. */
+  readonly referral?: string;
+  readonly partners: readonly PartnerSaid[];
+  /** When the carrier was answered; never, where another node asked. */
+  readonly repliedAt?: Instant;
   readonly history: readonly Happening[];
   readonly updatedAt: Instant;
 }

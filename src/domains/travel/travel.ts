@@ -2,22 +2,23 @@ import type { EdifactData } from '#formats/edifact';
 import { type Domain, defineDomain } from '#kernel';
 import { answered, current } from './answered.ts';
 import { assess } from './assess.ts';
+import { catalogues } from './catalogues.ts';
 import { edifactCodec } from './codec.ts';
 import { dispositions } from './dispositions.ts';
 import { journeyFold } from './entries.ts';
 import { facts } from './facts.ts';
 import { travelFindings } from './findings.ts';
 import { kinds } from './kinds.ts';
-import en from './locales/en.json' with { type: 'json' };
-import es from './locales/es.json' with { type: 'json' };
-import fr from './locales/fr.json' with { type: 'json' };
 import type { PassengerList } from './record.ts';
 import { journeyKey, passengerListKind } from './record.ts';
 import { measures, permissions, referrals } from './referrals.ts';
 import { correction, reply } from './reply.ts';
+import { routes } from './routes/index.ts';
 import type { JourneyState } from './state.ts';
 import { part, touched } from './touched.ts';
 import { understand } from './understand.ts';
+import { verbs } from './verbs.ts';
+import { flightsView } from './view.ts';
 
 /** Travellers by air, sea and land: passenger and crew lists in, one answer a traveller out, by every country that the journey touches. */
 export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneyState>({
@@ -43,5 +44,8 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   referrals,
   permissions,
   measures,
-  catalogues: { en, fr, es },
+  verbs,
+  catalogues,
+  views: [flightsView],
+  routes,
 });

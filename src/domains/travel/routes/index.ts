@@ -1,0 +1,5 @@
+import type { Route } from '#kernel';
+import { flightRoutes } from './flights.ts';
+
+/** What travel adds to the interface. */
+export const routes: readonly Route[] = [...flightRoutes];

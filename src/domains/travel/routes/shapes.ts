@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { candidateSchema, partnerOutcomeSchema } from '../kinds.ts';
+import { legSchema, momentSchema, placeSchema, roles } from '../record.ts';
+
+const instantShape = z.number().int();
+const dispositionShape = z.string();
+
+export const findingShape = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string().optional(),
+});
+
+export const flightItemShape = z.object({
+  journey: z.string(),
+  conveyance: z.string(),
+  mode: z.enum(['air', 'sea', 'land']),
+  from: placeSchema,
+  to: placeSchema,
+  departure: momentSchema.optional(),
+  closesAt: instantShape.optional(),
+  aboard: z.object({ listed: z.number().int(), expected: z.number().int().optional() }),
+  answers: z.object({ answered: z.number().int(), waiting: z.number().int() }),
+  dispositions: z.record(z.string(), z.number().int()),
+  referralsOpen: z.number().int(),
+  partners: z.array(
+    z.object({
+      country: z.string(),
+      state: z.enum(['answered', 'waiting', 'late', 'silent']),
+      since: instantShape.optional(),
+    }),
+  ),
+  need: z.enum(['now', 'soon', 'none']),
+  why: z.array(z.object({ code: z.string(), count: z.number().int() })),
+});
+
+export const reasonShape = z.object({
+  code: z.string(),
+  class: z.string(),
+  row: z.string(),
+  text: z.string().optional(),
+});
+
+export const ownShape = z.object({
+  disposition: dispositionShape,
+  reasons: z.array(reasonShape),
+  by: z.object({ table: z.string(), version: z.string() }),
+});
+
+export const travellerItemShape = z.object({
+  subject: z.string(),
+  name: z.string(),
+  nationality: z.string().optional(),
+  document: z.string().optional(),
+  role: z.enum(roles),
+  own: ownShape.optional(),
+  partners: z.array(partnerOutcomeSchema),
+  combined: dispositionShape.optional(),
+  referral: z.string().optional(),
+  updatedAt: instantShape,
+});
+
+export const flightDetailShape = flightItemShape.extend({
+  legs: z.array(legSchema),
+  travellers: z.array(travellerItemShape),
+  messages: z.array(
+    z.object({
+      lodgement: z.string().optional(),
+      receivedAt: instantShape,
+      kind: z.string(),
+      findings: z.array(findingShape),
+    }),
+  ),
+});
+
+export const travellerDetailShape = travellerItemShape.extend({
+  facts: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      value: z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(z.string())]),
+    }),
+  ),
+  candidates: z.array(candidateSchema),
+  history: z.array(z.object({ at: instantShape, what: z.string(), by: z.string(), entry: z.number().int() })),
+  message: z.object({ lodgement: z.string(), segment: z.number().int() }).optional(),
+});
+
+export const boothBody = z.object({ mrz: z.string().max(400), port: z.string().max(16) });
+
+export const boothShape = z.object({
+  disposition: dispositionShape,
+  directions: z.array(z.string()),
+  reasons: z.array(reasonShape),
+  traveller: z.object({
+    name: z.string().optional(),
+    nationality: z.string().optional(),
+    dateOfBirth: z.string().optional(),
+    document: z.string().optional(),
+    sex: z.string().optional(),
+    expiry: z.string().optional(),
+  }),
+  journey: z.string().optional(),
+  subject: z.string().optional(),
+  findings: z.array(findingShape),
+});
+
+export type FlightItem = z.infer<typeof flightItemShape>;
+export type TravellerItem = z.infer<typeof travellerItemShape>;
+export type TravellerDetail = z.infer<typeof travellerDetailShape>;
+export type BoothAnswer = z.infer<typeof boothShape>;
