@@ -110,9 +110,9 @@ export class Committer {
   async #round(side: 0 | 1, last: Flight | undefined): Promise<Flight | undefined> {
     const next = this.#take(side);
     const writing = next && this.#write(next);
-    if (last !== undefined) this.#sequence(last);
+    const sequencing = last && this.#sequence(last);
     try {
-      await Promise.all([writing, last && this.#announce()]);
+      await Promise.all([writing, sequencing]);
     } catch (error) {
       this.stop(String(error));
     }
@@ -181,19 +181,14 @@ export class Committer {
     for (const one of waiting) one.settle(this.#stopped);
   }
 
-  #sequence({ starts, bytes, location, frame }: Flight): void {
+  /** Gives positions to what has landed; the checkpoint is told when their writing has begun, so that it can wait for it. */
+  async #sequence({ starts, bytes, location, frame }: Flight): Promise<void> {
+    const { sequence } = this.#parts;
     const entries = starts.length - 1;
-    for (let index = 0; index < entries; index += 1) {
-      this.#parts.sequence.add(headerBytesAt(bytes, starts[index] ?? 0));
-    }
-    const end = location + bytes.length;
-    this.#events.landed({ end, frame: frame.number, slots: this.#slots, entries });
-  }
-
-  async #announce(): Promise<void> {
-    const before = this.#parts.sequence.saved.size;
-    await this.#parts.sequence.save();
-    const position = this.#parts.sequence.saved.size;
-    if (position > before) this.#events.sequenced(position);
+    for (let index = 0; index < entries; index += 1) sequence.add(headerBytesAt(bytes, starts[index] ?? 0));
+    const saved = sequence.save();
+    this.#events.landed({ end: location + bytes.length, frame: frame.number, slots: this.#slots, entries });
+    await saved;
+    if (entries > 0) this.#events.sequenced(sequence.saved.size);
   }
 }
