@@ -136,8 +136,12 @@ export function createClient(options: ClientOptions): Client {
     send: (path, body, ask = {}) =>
       call(path, {
         method: 'POST',
-        headers: { ...headers(ask), 'content-type': 'application/json', 'idempotency-key': randomKey() },
-        body: JSON.stringify(body),
+        headers: {
+          ...headers(ask),
+          'content-type': ask.mediaType ?? 'application/json',
+          'idempotency-key': randomKey(),
+        },
+        body: ask.mediaType === undefined ? JSON.stringify(body) : String(body),
       }),
     onChange: (listener) => {
       changes.add(listener);

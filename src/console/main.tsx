@@ -1,4 +1,5 @@
 import '../ui/styles/index.css';
+import './console.css';
 import { StrictMode, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Catalogue } from '#kernel';

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { type PageRoute, StylesPage } from '#ui';
+import { type PageRoute, StylesPage, type SubjectView } from '#ui';
 
 /** Pages that belong to no domain. */
 const own: readonly PageRoute[] = [
@@ -15,11 +15,6 @@ const own: readonly PageRoute[] = [
   {
     pattern: '/referrals/:referral',
     page: lazy(async () => ({ default: (await import('./pages/referral.tsx')).ReferralPage })),
-  },
-  {
-    pattern: '/certify',
-    page: lazy(async () => ({ default: (await import('./pages/certify.tsx')).CertifyPage })),
-    place: { text: 'console.certify', order: 80, keys: 'g c' },
   },
   {
     pattern: '/node',
@@ -40,3 +35,11 @@ const domains = import.meta.glob<readonly PageRoute[]>('../domains/*/console/pag
 
 /** All pages: those of each domain, found by their place, and our own. */
 export const routes: readonly PageRoute[] = [...Object.values(domains).flat(), ...own];
+
+const views = import.meta.glob<readonly SubjectView[]>('../domains/*/console/pages.tsx', {
+  eager: true,
+  import: 'subjects',
+});
+
+/** How each domain shows what a case is about. */
+export const subjectViews: readonly SubjectView[] = Object.values(views).flatMap((some) => some ?? []);

@@ -64,6 +64,8 @@ export type LinkState = { readonly live: true } | { readonly live: false; readon
 
 export interface Ask {
   readonly purpose?: string;
+  /** The body is a text of this type, sent as it is. */
+  readonly mediaType?: string;
   readonly signal?: AbortSignal;
 }
 

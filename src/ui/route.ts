@@ -44,3 +44,12 @@ function decode(part: string): string {
     return part;
   }
 }
+
+/** What a case is about, as its domain shows it where an officer decides: the evidence, and the reasons he may give. */
+export interface SubjectView {
+  /** Referral kinds that begin so belong to it, `travel.`. */
+  readonly kinds: string;
+  readonly view: ComponentType<{ readonly journey: string; readonly subject: string }>;
+  /** Each with the letter that gives it and the key of its text. */
+  readonly reasons: readonly { readonly letter: string; readonly code: string; readonly text: string }[];
+}

@@ -45,7 +45,7 @@ const block = (selector: string, lines: readonly string[], indent = ''): string 
 export function tokenStylesheet(): string {
   const wished = (query: string, name: ThemeName): string =>
     `@media (${query}) {\n${block(':root:not([data-theme])', themeProperties(name), '  ')}\n}`;
-  return [
+  const blocks = [
     '/* Made from tokens.json by tokens.ts; change it there. */',
     block(':root', typeProperties()),
     block(':root,\n[data-theme="light"]', themeProperties('light')),
@@ -53,6 +53,6 @@ export function tokenStylesheet(): string {
     wished('prefers-contrast: more', 'contrast'),
     block('[data-theme="dark"]', themeProperties('dark')),
     block('[data-theme="contrast"]', themeProperties('contrast')),
-    '',
-  ].join('\n\n');
+  ];
+  return `${blocks.join('\n\n')}\n`;
 }

@@ -1,5 +1,198 @@
-import { Page } from '#ui';
+import { useMemo } from 'react';
+import {
+  Beside,
+  Facts,
+  Failure,
+  Link,
+  Moment,
+  Page,
+  Panel,
+  Raw,
+  type RouteProps,
+  Skeleton,
+  Status,
+  type StatusKind,
+  useHouse,
+  useRead,
+  useSpeech,
+  Verbatim,
+} from '#ui';
+import type { FindingShape, LodgementShape } from '../shapes.ts';
 
-export function MessagePage() {
-  return <Page title="…">…</Page>;
+const severityKinds: Readonly<Record<FindingShape['severity'], StatusKind>> = {
+  error: 'stop',
+  warning: 'review',
+  note: 'pending',
+};
+
+/** One lodgement: as it came in, what was found in it and where, what it was read as, and what went back. */
+export function MessagePage({ params }: RouteProps) {
+  const { say } = useSpeech();
+  const lodgement = params['lodgement'] ?? '';
+  const read = useRead<LodgementShape>(`/api/lodgements/${encodeURIComponent(lodgement)}`, {
+    purpose: 'border-control',
+  });
+  const message = read.value;
+  const crumbs = [{ text: say('console.home'), to: '/' }];
+  if (message === undefined) {
+    return (
+      <Page title={say('console.message')} crumbs={crumbs}>
+        {read.problem === undefined ? (
+          <Skeleton lines={10} />
+        ) : (
+          <Failure problem={read.problem} retry={() => void read.renew()} />
+        )}
+      </Page>
+    );
+  }
+  const errors = message.findings.filter(({ severity }) => severity === 'error').length;
+  return (
+    <Page
+      title={say('console.message')}
+      crumbs={crumbs}
+      heading={
+        <>
+          {say('console.message')} <Verbatim mono>{lodgement.slice(0, 8)}</Verbatim>
+        </>
+      }
+      lead={
+        <Status
+          size="large"
+          kind={errors > 0 ? 'stop' : message.findings.length > 0 ? 'review' : 'clear'}
+          word={say('console.message.findings', { count: message.findings.length, errors })}
+        />
+      }
+    >
+      <Beside>
+        <Panel
+          bare
+          title={say('console.message.raw')}
+          aside={say('console.message.segments', { count: message.segments.length })}
+        >
+          <RawMessage message={message} />
+        </Panel>
+        <div className="stack">
+          <Findings findings={message.findings} />
+          <About message={message} />
+          <Reply message={message} />
+        </div>
+      </Beside>
+    </Page>
+  );
+}
+
+function useFindingText(): (finding: FindingShape) => string {
+  const { knows, say } = useSpeech();
+  return (finding) => finding.text ?? (knows(finding.code) ? say(finding.code, finding.parameters) : finding.code);
+}
+
+function RawMessage({ message }: { message: LodgementShape }) {
+  const { address } = useHouse();
+  const { say } = useSpeech();
+  const text = useFindingText();
+  const lit = /^segment-(\d+)$/.exec(address.hash)?.[1];
+  const segments = useMemo(() => {
+    const unread = (offset: number, length: number): boolean =>
+      message.unrecognised.some((one) => one.offset < offset + length && offset < one.offset + one.length);
+    return message.segments.map((segment) => ({
+      ...segment,
+      unread: unread(segment.offset, segment.length),
+      notes: message.findings
+        .filter(({ at }) => at?.segment === segment.number)
+        .map((finding) => ({ severity: finding.severity, text: text(finding) })),
+    }));
+  }, [message, text]);
+  return (
+    <Raw label={say('console.message.raw')} segments={segments} {...(lit === undefined ? {} : { lit: Number(lit) })} />
+  );
+}
+
+function Findings({ findings }: { findings: readonly FindingShape[] }) {
+  const { say } = useSpeech();
+  const { address } = useHouse();
+  const text = useFindingText();
+  return (
+    <Panel title={say('console.findings')}>
+      {findings.length === 0 ? (
+        <p className="quiet">{say('console.findings.none')}</p>
+      ) : (
+        <ul className="findings">
+          {findings.map((finding, at) => (
+            // Two findings of one code may stand at one place; the list never changes its order.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <li key={`${finding.code}${at}`}>
+              <Status kind={severityKinds[finding.severity]} word={say(`console.severity.${finding.severity}`)} />
+              <div>
+                <p data-told={finding.text === undefined ? undefined : ''}>{text(finding)}</p>
+                <p className="quiet">
+                  <Verbatim mono>{finding.code}</Verbatim>
+                  {finding.at?.segment !== undefined && (
+                    <>
+                      {' · '}
+                      <Link to={`${address.path}#segment-${finding.at.segment}`}>
+                        {say('console.finding.segment', { segment: finding.at.segment })}
+                      </Link>
+                    </>
+                  )}
+                  {finding.at?.element !== undefined &&
+                    ` ${say('console.finding.element', { element: finding.at.element })}`}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function About({ message }: { message: LodgementShape }) {
+  const { say } = useSpeech();
+  return (
+    <Panel title={say('console.message.about')}>
+      <Facts
+        rows={[
+          { key: 'at', title: say('console.message.received'), value: <Moment at={message.receivedAt} day second /> },
+          { key: 'sender', title: say('console.message.sender'), value: <Verbatim>{message.sender ?? '–'}</Verbatim> },
+          { key: 'type', title: say('console.message.type'), value: <Verbatim mono>{message.mediaType}</Verbatim> },
+          { key: 'id', title: say('console.message.lodgement'), value: <Verbatim mono>{message.lodgement}</Verbatim> },
+          ...message.messages.map(({ kind, reference, journey }, at) => ({
+            key: `message${at}`,
+            title: say('console.message.readAs'),
+            value: (
+              <>
+                <Verbatim>
+                  {kind} · {reference}
+                </Verbatim>{' '}
+                {journey !== undefined && (
+                  <Link to={`/flights/${encodeURIComponent(journey)}`}>{say('console.message.journey')}</Link>
+                )}
+              </>
+            ),
+          })),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Reply({ message }: { message: LodgementShape }) {
+  const { say } = useSpeech();
+  return (
+    <Panel title={say('console.reply')} bare>
+      {message.reply === undefined ? (
+        <p className="quiet padded">{say('console.reply.none')}</p>
+      ) : (
+        <Raw short label={say('console.reply')} segments={piecesOf(message.reply.text)} />
+      )}
+    </Panel>
+  );
+}
+
+/** A reply cut at its line ends or segment ends, for reading only. */
+function piecesOf(text: string): { number: number; tag: string; text: string }[] {
+  const pieces = text.includes('\n') ? text.split('\n') : text.split(/(?<=(?<!\?)')/);
+  return pieces
+    .filter((piece) => piece.trim() !== '')
+    .map((piece, at) => ({ number: at + 1, tag: /^[A-Z]{3}/.exec(piece)?.[0] ?? '', text: piece }));
 }

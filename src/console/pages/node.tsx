@@ -1,5 +1,101 @@
-import { Page } from '#ui';
+import {
+  type Column,
+  Facts,
+  Failure,
+  Page,
+  Panel,
+  Skeleton,
+  Status,
+  Table,
+  useHouse,
+  useRead,
+  useSpeech,
+  Verbatim,
+} from '#ui';
+import { type PartShape, useParts } from '../parts.ts';
 
+/** What this node is made of, and whether it is well. */
 export function NodePage() {
-  return <Page title="…">…</Page>;
+  const { say, format } = useSpeech();
+  const { person } = useHouse();
+  const health = useRead<Readonly<Record<string, unknown>>>('/health');
+  const parts = useParts();
+  const well = health.problem === undefined;
+  return (
+    <Page
+      title={say('console.node')}
+      heading={say('console.node.of', { country: format.country(person.country) })}
+      lead={
+        health.loading ? undefined : (
+          <Status
+            size="large"
+            kind={well ? 'clear' : 'stop'}
+            word={say(well ? 'console.node.well' : 'console.node.unwell')}
+          />
+        )
+      }
+    >
+      {health.value !== undefined && <Health value={health.value} />}
+      {parts.value !== undefined ? (
+        <Parts parts={parts.value.parts} />
+      ) : parts.problem === undefined ? (
+        <Skeleton />
+      ) : (
+        <Failure problem={parts.problem} retry={() => void parts.renew()} />
+      )}
+    </Page>
+  );
+}
+
+function Health({ value }: { value: Readonly<Record<string, unknown>> }) {
+  const { say } = useSpeech();
+  return (
+    <Panel title={say('console.health')}>
+      <Facts
+        wide
+        rows={Object.entries(value).map(([key, one]) => ({
+          key,
+          title: key,
+          told: true,
+          value: <Verbatim mono>{typeof one === 'object' ? JSON.stringify(one) : String(one)}</Verbatim>,
+        }))}
+      />
+    </Panel>
+  );
+}
+
+function Parts({ parts }: { parts: readonly PartShape[] }) {
+  const { say, format } = useSpeech();
+  const columns: readonly Column<PartShape>[] = [
+    {
+      key: 'title',
+      title: say('console.part'),
+      head: true,
+      cell: ({ title }) => <strong data-told="">{title}</strong>,
+    },
+    { key: 'name', title: say('console.part.name'), cell: ({ name }) => <Verbatim mono>{name}</Verbatim> },
+    {
+      key: 'routes',
+      title: say('console.part.routes'),
+      align: 'end',
+      cell: ({ routes }) => format.number(routes.length),
+    },
+    {
+      key: 'records',
+      title: say('console.part.records'),
+      align: 'end',
+      cell: ({ records }) => format.number(records.length),
+    },
+  ];
+  return (
+    <Panel title={say('console.parts')} bare>
+      <Table
+        caption={say('console.parts')}
+        columns={columns}
+        rows={parts}
+        rowKey={({ name }) => name}
+        to={({ name }) => `/parts/${encodeURIComponent(name)}`}
+      />
+    </Panel>
+  );
 }

@@ -1,5 +1,127 @@
-import { Page } from '#ui';
+import { useMemo } from 'react';
+import {
+  type Column,
+  Countdown,
+  Empty,
+  Failure,
+  LiveBar,
+  Moment,
+  Page,
+  Skeleton,
+  StaleMark,
+  Status,
+  Table,
+  TableCount,
+  useHouse,
+  useLiveList,
+  useRead,
+  useSpeech,
+  Verbatim,
+} from '#ui';
+import { referralKinds, useParts } from '../parts.ts';
+import type { Page as ListOf, ReferralShape } from '../shapes.ts';
+import { Activity } from './activity.tsx';
 
+const keyOf = (referral: ReferralShape): string => referral.referral;
+const dueOf = ({ dueAt, openedAt }: ReferralShape): number => new Date(dueAt ?? openedAt).getTime();
+export const byDue = (one: ReferralShape, other: ReferralShape): number => dueOf(one) - dueOf(other);
+
+/** What waits for an officer, the most urgent first. */
 export function ReferralsPage() {
-  return <Page title="…">…</Page>;
+  const { say } = useSpeech();
+  const read = useRead<ListOf<ReferralShape>>('/api/casework/referrals', {
+    renewOn: ({ view }) => view.startsWith('casework'),
+  });
+  const open = useMemo(
+    () => (read.value?.items ?? []).filter(({ outcome }) => outcome === undefined).sort(byDue),
+    [read.value],
+  );
+  return (
+    <Page
+      title={say('console.referrals')}
+      heading={
+        read.value === undefined ? say('console.referrals') : say('console.referrals.open', { count: open.length })
+      }
+      lead={say('console.referrals.lead')}
+    >
+      <Activity />
+      <StaleMark at={read.at} failed={read.problem !== undefined} renew={() => void read.renew()} />
+      {read.value !== undefined ? (
+        <Queue referrals={open} />
+      ) : read.problem === undefined ? (
+        <Skeleton lines={8} />
+      ) : (
+        <Failure problem={read.problem} retry={() => void read.renew()} />
+      )}
+    </Page>
+  );
+}
+
+function Queue({ referrals }: { referrals: readonly ReferralShape[] }) {
+  const { say } = useSpeech();
+  const { person } = useHouse();
+  const parts = useParts();
+  const kinds = useMemo(() => referralKinds(parts.value), [parts.value]);
+  const list = useLiveList(referrals, keyOf);
+  if (list.rows.length === 0 && referrals.length === 0) {
+    return (
+      <section className="panel">
+        <Empty title={say('console.referrals.none')}>{say('console.referrals.none.more')}</Empty>
+      </section>
+    );
+  }
+  const columns: readonly Column<ReferralShape>[] = [
+    {
+      key: 'due',
+      title: say('console.referral.due'),
+      width: '9rem',
+      cell: (referral) => <Countdown to={dueOf(referral)} />,
+      order: byDue,
+    },
+    {
+      key: 'kind',
+      title: say('console.referral.question'),
+      head: true,
+      cell: ({ kind }) => {
+        const title = kinds.get(kind)?.title;
+        return <strong {...(title === undefined ? { translate: 'no' } : { 'data-told': '' })}>{title ?? kind}</strong>;
+      },
+    },
+    {
+      key: 'subject',
+      title: say('console.referral.subject'),
+      cell: ({ subject }) => <Verbatim mono>{subject}</Verbatim>,
+    },
+    {
+      key: 'opened',
+      title: say('console.referral.opened'),
+      cell: ({ openedAt }) => <Moment at={openedAt} day />,
+      order: (one, other) => new Date(one.openedAt).getTime() - new Date(other.openedAt).getTime(),
+    },
+    {
+      key: 'desk',
+      title: say('console.referral.desk'),
+      cell: ({ claimedBy }) =>
+        claimedBy === undefined ? (
+          <Status kind="pending" word={say('console.referral.free')} />
+        ) : (
+          <span>{claimedBy === person.name ? say('console.referral.yours') : <Verbatim>{claimedBy}</Verbatim>}</span>
+        ),
+    },
+  ];
+  return (
+    <section className="panel" aria-label={say('console.referrals')} {...list.hold}>
+      <LiveBar list={list} />
+      <Table
+        caption={say('console.referrals')}
+        columns={columns}
+        rows={list.rows}
+        rowKey={keyOf}
+        to={({ referral }) => `/referrals/${encodeURIComponent(referral)}`}
+        changed={list.changed}
+        gone={list.gone}
+        footer={<TableCount shown={list.rows.length} total={referrals.length} />}
+      />
+    </section>
+  );
 }

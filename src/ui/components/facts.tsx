@@ -6,15 +6,17 @@ export interface FactRow {
   readonly value: ReactNode;
   /** Why it matters just here: it was looked at by the reason that is shown. */
   readonly lit?: boolean;
+  /** The title is told by the node, in the person's language. */
+  readonly told?: boolean;
 }
 
 /** Names and values of one thing. */
 export function Facts({ rows, wide = false }: { rows: readonly FactRow[]; wide?: boolean }) {
   return (
     <dl className="facts" data-wide={wide || undefined}>
-      {rows.map(({ key, title, value, lit }) => (
+      {rows.map(({ key, title, value, lit, told }) => (
         <div key={key} data-lit={lit || undefined}>
-          <dt>{title}</dt>
+          <dt data-told={told || undefined}>{title}</dt>
           <dd>{value}</dd>
         </div>
       ))}

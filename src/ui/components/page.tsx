@@ -33,6 +33,8 @@ export interface PageProps {
   readonly heading?: ReactNode;
   readonly crumbs?: readonly Crumb[];
   readonly verbatim?: boolean;
+  /** The title is told by the node, in the person's language. */
+  readonly told?: boolean;
   /** One sentence under the heading: what this page says today. */
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
@@ -48,10 +50,14 @@ export function Page(props: PageProps) {
   }, [title]);
   return (
     <div className="page" data-narrow={props.narrow || undefined}>
-      {crumbs !== undefined && <Breadcrumb crumbs={crumbs} here={title} verbatim={props.verbatim === true} />}
+      {crumbs !== undefined && (
+        <Breadcrumb crumbs={crumbs} here={title} verbatim={props.verbatim === true || props.told === true} />
+      )}
       <header className="page-head">
         <div>
-          <h1 translate={props.verbatim === true ? 'no' : undefined}>{props.heading ?? title}</h1>
+          <h1 translate={props.verbatim === true ? 'no' : undefined} data-told={props.told || undefined}>
+            {props.heading ?? title}
+          </h1>
           {props.lead !== undefined && <div className="lead">{props.lead}</div>}
         </div>
         {props.actions !== undefined && <div className="page-actions">{props.actions}</div>}

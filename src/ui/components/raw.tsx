@@ -15,6 +15,7 @@ export function Raw(props: {
   label: string;
   segments: readonly RawSegment[];
   lit?: number | undefined;
+  litUntil?: number | undefined;
   short?: boolean;
 }) {
   const say = useSay();
@@ -34,7 +35,9 @@ export function Raw(props: {
             key={number}
             id={`segment-${number}`}
             ref={number === props.lit ? lit : undefined}
-            data-lit={number === props.lit || undefined}
+            data-lit={
+              (props.lit !== undefined && number >= props.lit && number <= (props.litUntil ?? props.lit)) || undefined
+            }
             data-unread={unread || undefined}
             aria-current={number === props.lit ? 'location' : undefined}
           >

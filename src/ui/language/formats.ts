@@ -4,6 +4,8 @@ import zones from './zones.json' with { type: 'json' };
 export interface Formats {
   readonly number: (value: number) => string;
   readonly share: (value: number) => string;
+  /** With its sign, two places: a part of a sum. */
+  readonly signed: (value: number) => string;
   /** The day in a sentence, `24 November 2026`. */
   readonly day: (at: number, zone: string) => string;
   /** The hour and minute in a zone, 24 hours, `14:05` or `14 h 05`. */
@@ -32,6 +34,11 @@ export function formatsOf(locale: string): Formats {
   };
   const numbers = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: 'percent' });
+  const signed = new Intl.NumberFormat(locale, {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true });
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
@@ -43,6 +50,7 @@ export function formatsOf(locale: string): Formats {
   return {
     number: (value) => numbers.format(value),
     share: (value) => shares.format(value),
+    signed: (value) => signed.format(value),
     day: (at, timeZone) => dates({ timeZone, dateStyle: 'long' }).format(at),
     time: (at, timeZone) => dates({ timeZone, hour: '2-digit', minute: '2-digit' }).format(at),
     second: (at, timeZone) => dates({ timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at),

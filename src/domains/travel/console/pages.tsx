@@ -1,2 +1,42 @@
-import type { PageRoute } from '#ui';
-export const pages: readonly PageRoute[] = [];
+import './travel.css';
+import { lazy } from 'react';
+import type { PageRoute, SubjectView } from '#ui';
+
+/** The pages of travel. */
+export const pages: readonly PageRoute[] = [
+  {
+    pattern: '/',
+    page: lazy(async () => ({ default: (await import('./today.tsx')).TodayPage })),
+    place: { text: 'travel.today', order: 10, keys: 'g f' },
+  },
+  { pattern: '/flights', page: lazy(async () => ({ default: (await import('./today.tsx')).TodayPage })) },
+  { pattern: '/flights/:journey', page: lazy(async () => ({ default: (await import('./flight.tsx')).FlightPage })) },
+  {
+    pattern: '/travellers/:journey/:subject',
+    page: lazy(async () => ({ default: (await import('./traveller.tsx')).TravellerPage })),
+  },
+  {
+    pattern: '/certify',
+    page: lazy(async () => ({ default: (await import('./certify.tsx')).CertifyPage })),
+    place: { text: 'travel.certify', order: 80, keys: 'g c' },
+  },
+  {
+    pattern: '/booth',
+    page: lazy(async () => ({ default: (await import('./booth.tsx')).BoothPage })),
+    place: { text: 'travel.booth', order: 20, keys: 'g b' },
+  },
+];
+
+/** Travellers at an officer's desk. */
+export const subjects: readonly SubjectView[] = [
+  {
+    kinds: 'travel.',
+    view: lazy(async () => ({ default: (await import('./traveller.tsx')).TravellerBrief })),
+    reasons: [
+      { letter: 'd', code: 'date-of-birth-differs', text: 'travel.decide.birth' },
+      { letter: 'n', code: 'nationality-differs', text: 'travel.decide.nationality' },
+      { letter: 'p', code: 'document-proves', text: 'travel.decide.document' },
+      { letter: 'i', code: 'identity-confirmed', text: 'travel.decide.identity' },
+    ],
+  },
+];

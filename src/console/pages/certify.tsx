@@ -1,5 +1,0 @@
-import { Page } from '#ui';
-
-export function CertifyPage() {
-  return <Page title="…">…</Page>;
-}
