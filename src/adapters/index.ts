@@ -7,3 +7,4 @@ export const loadPartners = () => import('./partners/index.ts');
 export const loadMetrics = () => import('./metrics/index.ts');
 export const loadLog = () => import('./log/index.ts');
 export const loadAuth = () => import('./auth/index.ts');
+export const loadFiles = () => import('./files/index.ts');

@@ -49,14 +49,26 @@ export const nodeConfigSchema = z.strictObject({
     )
     .max(64)
     .default([]),
+  /** API tokens, as digests. */
+  tokens: z.string().default('tokens.json'),
   /** A folder whose tables replace the shipped ones, laid out as data/. */
   tables: z.string().optional(),
   /** Senders that are read leniently, by organisation. */
   lenient: z.array(z.string()).max(10_000).default([]),
   watchedFolder: z.string().optional(),
-  oidc: z.strictObject({ issuer: z.url(), audience: z.string(), roleClaim: z.string().default('roles') }).optional(),
-  /** How long a partner may take before the fail rule speaks, milliseconds; the carrier is answered within 2,000. */
-  partnerMilliseconds: z.number().int().min(50).max(1800).default(1500),
+  oidc: z
+    .strictObject({
+      issuer: z.url(),
+      audience: z.string(),
+      roleClaim: z.string().default('roles'),
+      /** Group of the issuer to role of the node. */
+      roles: z.record(z.string(), z.string()),
+      organisationClaim: z.string().optional(),
+      portsClaim: z.string().optional(),
+      /** Ids (`jti`) of tokens that were revoked before their time: a JSON list, read again when it changes. */
+      revoked: z.string().default('revoked-tokens.json'),
+    })
+    .optional(),
 });
 
 export type NodeConfig = z.infer<typeof nodeConfigSchema>;

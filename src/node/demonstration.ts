@@ -29,6 +29,7 @@ export interface DemonstrationOptions {
   /** Where the three ledgers stand; without one they stand in a temporary folder that goes with the process. */
   readonly folder?: string;
   readonly seed: number;
+  readonly consoleFolder?: string;
   /** False: nothing is generated, the pages fill with what is lodged by hand. */
   readonly generate: boolean;
   readonly log?: 'info' | 'warn' | 'silent';
@@ -119,6 +120,7 @@ export async function startDemonstration(
       node: made.value.node(country),
       authenticate: bearerAuthentication({ tokens, visitor }),
       port: options.port === 0 ? 0 : options.port + served.length,
+      ...(options.consoleFolder === undefined ? {} : { consoleFolder: options.consoleFolder }),
     });
     served.push(one);
     seats.push({ country, address: one.address });

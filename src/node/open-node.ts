@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadClock, loadCrypto } from '#adapters';
+import { loadClock, loadCrypto, loadEmbeddedStore, loadPartners, loadPostgresStore } from '#adapters';
 import { type Domain, err, type Finding, fromHex, invariant, type Language, type Result } from '#kernel';
 import type { Store } from '#ledger';
 import type { NodeConfig } from './config.ts';
@@ -28,10 +28,10 @@ async function openStore(config: NodeConfig, folder: string, identity: Identity)
   if (store.kind === 'embedded') {
     const directory = join(folder, store.folder);
     await mkdir(directory, { recursive: true });
-    const { openEmbeddedStore } = await (await import('#adapters')).loadEmbeddedStore();
+    const { openEmbeddedStore } = await loadEmbeddedStore();
     return openEmbeddedStore({ directory, hash: createSha256(), random: createRandom() });
   }
-  const { openPostgresStore } = await (await import('#adapters')).loadPostgresStore();
+  const { openPostgresStore } = await loadPostgresStore();
   return openPostgresStore({
     url: store.url,
     keyFolder: join(folder, store.keys),
@@ -92,7 +92,10 @@ export async function openNode(options: OpenOptions): Promise<Result<Node, reado
 }
 
 async function httpLines(config: NodeConfig): Promise<NodePorts['send']> {
-  const { createHttpTransport } = await (await import('#adapters')).loadPartners();
-  const lines = new Map(config.partners.map((partner) => [partner.country as string, createHttpTransport(partner)]));
-  return async (country, bytes) => (await lines.get(country)?.send(bytes)) ?? false;
+  const { createHttpTransport } = await loadPartners();
+  const partners = config.partners.map(({ country, url, token }) => {
+    const headers = token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } };
+    return [country as string, { url, ...headers }] as const;
+  });
+  return createHttpTransport({ partners: new Map(partners) }).send;
 }

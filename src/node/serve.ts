@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadHttp, loadMetrics } from '#adapters';
 import {
   type Authenticate,
@@ -10,7 +8,7 @@ import {
   type NodeFacts,
 } from '#api';
 import { type Clock, invariant, type Part, type Random, toHex } from '#kernel';
-import { shippedData, tablesFrom } from './data-folder.ts';
+import { tablesFrom } from './data-folder.ts';
 import { durableReplies } from './durable-replies.ts';
 import type { Node } from './node.ts';
 import type { Log } from './ports.ts';
@@ -27,6 +25,8 @@ export interface ServeOptions {
   readonly random: Random;
   readonly log: Log & { error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void };
   readonly tables?: string;
+  /** The console as it was built; without it only the API is served. */
+  readonly consoleFolder?: string;
   readonly host: string;
   readonly port: number;
 }
@@ -38,17 +38,11 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** The console as it was built, beside the data; absent in a checkout that has not been built. */
-function consoleFolder(): string | undefined {
-  const folder = process.env['TRIPOINT_CONSOLE'] ?? join(shippedData(), '..', 'dist', 'console');
-  return existsSync(join(folder, 'index.html')) ? folder : undefined;
-}
-
-function lodgeThrough(node: Node, onLodged: (status: string) => void): Lodge {
+/** A node's front door as the edge and the watched folder use it. */
+export function lodgeThrough(node: Node): Lodge {
   return async (request) => {
     const lodged = await node.lodge(request);
     invariant(lodged.ok, 'a store that cannot append stops the node');
-    onLodged(lodged.value.status);
     const messages = lodged.value.messages.map((message) => ({
       ...message,
       outcomes: message.outcomes.map(({ subject, combined }) => ({ subject, combined })),
@@ -71,7 +65,6 @@ export async function serveNode(options: ServeOptions): Promise<Served> {
     const data = { view, asOf, keys: keys.slice(0, 64) };
     events.publish({ kind: 'view', at: asOf, permission: viewPermission(view), reality: node.reality, data });
   });
-  const staticFolder = consoleFolder();
   const table = accessTableSchema.parse(tablesFrom(options.tables)('access/roles.json'));
   const server = await createHttpServer({
     parts: node.parts,
@@ -85,14 +78,14 @@ export async function serveNode(options: ServeOptions): Promise<Served> {
     rules: compileAccess(table),
     authenticate: options.authenticate,
     texts: (language, code, parameters) => speakers.text(language, code, parameters),
-    lodge: lodgeThrough(node, () => {}),
+    lodge: lodgeThrough(node),
     events,
     onPersonalRead: (reading) => recordReading(node.access, reading),
     idempotency: durableReplies(node.access),
     clock,
     log,
     metrics,
-    ...(staticFolder === undefined ? {} : { staticFolder }),
+    ...(options.consoleFolder === undefined ? {} : { staticFolder: options.consoleFolder }),
   });
   const address = await server.listen({ host: options.host, port: options.port });
   return {

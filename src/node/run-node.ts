@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { loadAuth, loadClock, loadCrypto, loadFiles, loadLog } from '#adapters';
+import type { Authenticate } from '#api';
+import { err, type Finding, ok, type Result } from '#kernel';
+import { type NodeConfig, readConfig } from './config.ts';
+import { loadDomains } from './domains.ts';
+import { nodeFindings } from './findings.ts';
+import type { Node } from './node.ts';
+import { openNode } from './open-node.ts';
+import { lodgeThrough, serveNode } from './serve.ts';
+import { loadSpeakers } from './speakers.ts';
+
+/** A node that runs on its own, as a ministry runs it. */
+export interface RunningNode {
+  readonly node: Node;
+  readonly address: string;
+  /** Stops accepting, lets what is under way finish, closes the ledger. */
+  close(): Promise<void>;
+}
+
+/** Reads a configuration file: YAML, or JSON, which is YAML too. */
+export async function loadConfig(path: string): Promise<Result<NodeConfig>> {
+  try {
+    return readConfig(parse(await readFile(path, 'utf8')));
+  } catch (problem) {
+    return err(nodeFindings.find('NOD-0201', { path, problem: (problem as { message: string }).message }));
+  }
+}
+
+/** True for a token id that stands in the file, which is read again for each question: revoking takes effect at once. */
+const revokedBy =
+  (path: string) =>
+  async (id: string): Promise<boolean> => {
+    const text = await readFile(path, 'utf8').catch((problem: NodeJS.ErrnoException) => {
+      if (problem.code === 'ENOENT') return '[]';
+      throw problem;
+    });
+    return (JSON.parse(text) as readonly string[]).includes(id);
+  };
+
+async function authentication(config: NodeConfig, folder: string): Promise<Authenticate> {
+  const { bearerAuthentication, createOidcVerifier, createTokens, fileTokenStore } = await loadAuth();
+  const { createRandom } = await loadCrypto();
+  const { systemClock: clock } = await loadClock();
+  const tokens = createTokens({
+    store: await fileTokenStore(join(folder, config.tokens)),
+    random: createRandom(),
+    clock,
+  });
+  if (config.oidc === undefined) return bearerAuthentication({ tokens });
+  const { revoked, organisationClaim, portsClaim, ...oidc } = config.oidc;
+  const claims = {
+    ...(organisationClaim === undefined ? {} : { organisationClaim }),
+    ...(portsClaim === undefined ? {} : { portsClaim }),
+  };
+  const verifier = createOidcVerifier({ ...oidc, ...claims, clock, revoked: revokedBy(join(folder, revoked)) });
+  return bearerAuthentication({ tokens, oidc: verifier });
+}
+
+/** Starts one node by its configuration file and puts it on the network. */
+export async function runNode(
+  configFile: string,
+  consoleFolder?: string,
+): Promise<Result<RunningNode, readonly Finding[]>> {
+  const read = await loadConfig(configFile);
+  if (!read.ok) return err([read.error]);
+  const config = read.value;
+  const folder = dirname(resolve(configFile));
+  const { createLog } = await loadLog();
+  const log = createLog({ node: config.country });
+  const domains = await loadDomains();
+  const speakers = await loadSpeakers(domains);
+  const opened = await openNode({ config, folder, domains, texts: speakers.finding, log });
+  if (!opened.ok) return opened;
+  const node = opened.value;
+  const { createRandom } = await loadCrypto();
+  const { systemClock } = await loadClock();
+  const served = await serveNode({
+    ...{ node, speakers, log, clock: systemClock, random: createRandom(), ...config.http },
+    authenticate: await authentication(config, folder),
+    ...(config.tables === undefined ? {} : { tables: join(folder, config.tables) }),
+    ...(consoleFolder === undefined ? {} : { consoleFolder }),
+  });
+  const stopWatching = await watch(node, { config, folder, log });
+  return ok({
+    node,
+    address: served.address,
+    close: async () => {
+      await stopWatching();
+      await served.close();
+      await node.close();
+    },
+  });
+}
+
+/** Lodges what is put into the watched folder, when there is one. Returns how to stop. */
+async function watch(
+  node: Node,
+  on: { config: NodeConfig; folder: string; log: Parameters<typeof serveNode>[0]['log'] },
+): Promise<() => Promise<void>> {
+  if (on.config.watchedFolder === undefined) return async () => {};
+  const { watchFolder } = await loadFiles();
+  const watched = watchFolder({
+    folder: join(on.folder, on.config.watchedFolder),
+    lodge: lodgeThrough(node),
+    actor: { name: 'watched-folder', roles: ['carrier'], ports: [] },
+    reality: on.config.reality,
+    log: on.log,
+  });
+  void watched.start();
+  return () => watched.stop();
+}
