@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePart, ok } from '#kernel';
+import { agreementsCatalogues } from './catalogues.ts';
 import type { Duties } from './duties.ts';
 import { agreementsFindings } from './findings.ts';
 
@@ -25,6 +26,7 @@ export const agreementsPart = definePart({
   name: 'agreements',
   title: { en: 'Agreements', fr: 'Ententes', es: 'Acuerdos' },
   findings: agreementsFindings.specs,
+  catalogues: agreementsCatalogues,
   permissions: [
     {
       name: readForwardingDuties,

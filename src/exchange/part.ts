@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePart, formatInstant, ok } from '#kernel';
+import { exchangeCatalogues } from './catalogues.ts';
 import type { ChannelState } from './exchange.ts';
 import { exchangeFindings } from './findings.ts';
 import { exchangeRecords } from './records.ts';
@@ -28,6 +29,7 @@ export const exchangePart = definePart({
   title: { en: 'Exchange', fr: 'Échange', es: 'Intercambio' },
   records: exchangeRecords,
   findings: exchangeFindings.specs,
+  catalogues: exchangeCatalogues,
   permissions: [
     {
       name: readPartners,

@@ -10,7 +10,7 @@ import {
   type LodgementId,
   type Timer,
 } from '#kernel';
-import { CA, MX, meansOf, US } from './exchange-doubles.ts';
+import { CA, MX, meansOf, US } from '../support/exchange-doubles.ts';
 
 /** Numbers between 0 and 1 from a seed (mulberry32). */
 export function randomOf(seed: number): () => number {

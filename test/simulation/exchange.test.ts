@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Exchange } from '#exchange';
-import { CA, MX, meansOf, US } from './exchange-doubles.ts';
+import { CA, MX, meansOf, US } from '../support/exchange-doubles.ts';
 import { World } from './exchange-world.ts';
 
 const seeds = Number(process.env['TRIPOINT_SEEDS'] ?? 500);
