@@ -106,7 +106,7 @@ test('two routes under one address, or a public one that reads personal data, do
 const own = apiPart({
   node: { version: '1', country: 'US', reality: 'live' },
   rules: compileAccess(gardenAccess),
-  parts: () => [gardenPart],
+  parts: [gardenPart],
   document: () => ({}),
 });
 

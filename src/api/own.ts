@@ -44,6 +44,15 @@ const permissions: readonly Permission[] = [
   },
 ];
 
+/** For each part with views, to be told when one of them has changed; the event says which, never what it holds. */
+export const watchPermissions = (parts: readonly Part[]): readonly Permission[] =>
+  parts
+    .filter((part) => part.views.length > 0)
+    .map(({ name, title: of }) => ({
+      name: `${name}.watch`,
+      title: { en: `Watch: ${of.en}`, fr: `Suivre : ${of.fr}`, es: `Seguir: ${of.es}` },
+    }));
+
 export const sessionSchema = z.object({
   actor: z.object({ name: z.string(), organisation: z.string().optional(), ports: z.array(z.string()) }),
   roles: z.array(z.string()),
@@ -138,7 +147,8 @@ export const edgeRoutes: readonly RouteFace[] = [
 export interface OwnMeans {
   readonly node: NodeFacts;
   readonly rules: AccessRules;
-  readonly parts: () => readonly Part[];
+  /** The parts of the node, without this one. */
+  readonly parts: readonly Part[];
   readonly document: (language: 'en' | 'fr' | 'es') => unknown;
 }
 
@@ -161,11 +171,11 @@ function sessionOf(actor: Actor, reality: Reality, { node, rules }: OwnMeans, no
 
 /** The edge as a part like any other: who am I, what is the node made of, and the description of all that. */
 export function apiPart(means: OwnMeans): Part {
-  return definePart({
+  const own: Part = definePart({
     name: 'api',
     title,
     findings: apiFindings.specs,
-    permissions,
+    permissions: [...permissions, ...watchPermissions(means.parts)],
     catalogues,
     routes: [
       {
@@ -188,7 +198,7 @@ export function apiPart(means: OwnMeans): Part {
         permission: 'api.describe',
         personal: false,
         response: describedSchema,
-        handle: async ({ language }) => ok(describeParts(means.parts(), language)),
+        handle: async ({ language }) => ok(describeParts([own, ...means.parts], language)),
       },
       {
         method: 'GET',
@@ -205,4 +215,5 @@ export function apiPart(means: OwnMeans): Part {
       },
     ],
   });
+  return own;
 }

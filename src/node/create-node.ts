@@ -47,7 +47,7 @@ export interface NodeSetup {
 }
 
 /** Generic rooms that are visible by the same contract as the domains. */
-const genericParts: readonly Part[] = [lodgementPart, agreementsPart, exchangePart, nodePart];
+export const genericParts: readonly Part[] = [lodgementPart, agreementsPart, exchangePart, nodePart];
 
 /** Makes a node. No timer, socket or file but through `ports`; the demonstration, the tests and the simulator call this too. */
 export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Result<Node, readonly Finding[]>> {

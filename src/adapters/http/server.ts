@@ -154,16 +154,15 @@ function bindProbes(server: FastifyInstance, edge: Edge): void {
   });
 }
 
-function ownPart(edge: Edge): Part {
-  const { node, rules, parts } = edge;
-  const all = (): readonly Part[] => [own, ...parts];
+function ownPart({ node, rules, parts }: Edge): Part {
   const documents = new Map<string, unknown>();
-  const own = apiPart({
+  const own: Part = apiPart({
     node,
     rules,
-    parts: all,
+    parts,
     document: (language) => {
-      const known = documents.get(language) ?? openApi(all(), { title: 'Tripoint', version: node.version, language });
+      const info = { title: 'Tripoint', version: node.version, language };
+      const known = documents.get(language) ?? openApi([own, ...parts], info);
       documents.set(language, known);
       return known;
     },
