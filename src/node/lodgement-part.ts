@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Access, Finding, Language, Part, Piece, Result, Route } from '#kernel';
-import { definePart, err, formatInstant, instant, lodgementId, ok } from '#kernel';
+import type { Access, Finding, Language, Part, Piece, Result, Route, Scope } from '#kernel';
+import { definePart, err, formatInstant, instant, lodgementId, ok, within } from '#kernel';
 import { type CarrierMessages, carrierMessageKind } from './carrier-messages.ts';
 import { nodeFindings } from './findings.ts';
 import { answeredKind, type LodgementState, receivedKind } from './lodgement.ts';
@@ -75,6 +75,10 @@ function shown(
   };
 }
 
+/** Beyond the caller's scope there is none: a carrier learns nothing about another's lodgement, not even that it is there. */
+const belongs = ({ received }: LodgementState, scope: Scope): boolean =>
+  received !== undefined && within(scope, { organisation: received.organisation ?? received.sender });
+
 const showLodgement: Route = {
   method: 'GET',
   pattern: '/lodgements/:lodgement',
@@ -91,7 +95,9 @@ const showLodgement: Route = {
     const { lodging, pieces } = access.service<LodgingService>('lodging');
     const id = lodgementId(request.path['lodgement'] ?? '');
     const state = id === undefined ? undefined : await lodging.state(id);
-    if (id === undefined || state?.receivedAt === undefined) return missing(request.path['lodgement'] ?? '');
+    if (id === undefined || state?.receivedAt === undefined || !belongs(state, request.scope)) {
+      return missing(request.path['lodgement'] ?? '');
+    }
     const textOf = access.service<TextOf>('texts');
     return ok(shown(id, state, { pieces, text: (finding) => textOf(request.language, finding) }));
   },
