@@ -40,6 +40,8 @@ export const ledgerFindings = defineFindings({
   'LED-0402': { origin: 'operator', severity: 'error', parameters: ['directory'] },
   /** The two archives are not of the same backup, or of another ledger. */
   'LED-0403': { origin: 'operator', severity: 'error', parameters: ['ledger', 'keys'] },
+  /** The archive of keys is older than it may be kept. */
+  'LED-0404': { origin: 'operator', severity: 'error', parameters: ['expiresAt'] },
 });
 
 export type LedgerCode = keyof typeof ledgerFindings.specs;

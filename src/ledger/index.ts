@@ -8,6 +8,7 @@ export * from './jobs.ts';
 export * from './memory-store.ts';
 export * from './merkle.ts';
 export * from './proof.ts';
+export * from './refusal.ts';
 export * from './seal.ts';
 export * from './sequence.ts';
 export type * from './store.ts';

@@ -1,7 +1,7 @@
-import { type AggregateId, err, type Finding, type Hash, invariant, type KeyId, ok, type Result } from '#kernel';
+import { type AggregateId, err, type Hash, type KeyId, ok, type Result } from '#kernel';
 import { hexAt } from './bytes.ts';
-import { ledgerFindings } from './findings.ts';
 import { headerBytes } from './header.ts';
+import { refusal } from './refusal.ts';
 import { Sequence } from './sequence.ts';
 import type { DataKey, Group, Head, SealedEntry, SequencedEntry, Store } from './store.ts';
 
@@ -79,31 +79,4 @@ export class MemoryStore implements Store {
   async close(): Promise<void> {
     this.#listeners.clear();
   }
-}
-
-/** What a store must know to accept or refuse a group. Durable and pending ones count alike. */
-export interface Standing {
-  readonly last: (aggregate: AggregateId) => number;
-  readonly aggregateOf: (alias: string) => AggregateId | undefined;
-  readonly hasKey: (id: KeyId) => boolean;
-}
-
-/** Why a group cannot be appended as things stand; undefined when it can. The same rule for each store. */
-export function refusal(group: Group, standing: Standing): Finding | undefined {
-  const last = new Map<AggregateId, number>();
-  const aliases = new Map<string, AggregateId>();
-  const brought = new Set(group.keys.map((key) => key.id));
-  for (const key of group.keys) invariant(!standing.hasKey(key.id), 'a key id is random and comes once');
-  for (const { header } of group.entries) {
-    const { aggregate, version, alias, key } = header;
-    const before = last.get(aggregate) ?? standing.last(aggregate);
-    if (version !== before + 1) return ledgerFindings.find('LED-0101', { aggregate, version, last: before });
-    last.set(aggregate, version);
-    if (!brought.has(key) && !standing.hasKey(key)) return ledgerFindings.find('LED-0103', { key });
-    if (alias === undefined) continue;
-    const taken = aliases.get(alias) ?? standing.aggregateOf(alias);
-    if (taken !== undefined) return ledgerFindings.find('LED-0102', { aggregate: taken });
-    aliases.set(alias, aggregate);
-  }
-  return undefined;
 }

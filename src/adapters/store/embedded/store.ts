@@ -65,9 +65,18 @@ export class EmbeddedStore implements Store {
   }
 
   append(group: Group): Promise<Result<void>> {
+    return this.#append(group, false);
+  }
+
+  /** Takes in entries of a backup, those whose key was forgotten without it. */
+  adopt(entries: readonly SealedEntry[], keys: readonly DataKey[]): Promise<Result<void>> {
+    return this.#append({ entries, keys }, true);
+  }
+
+  #append(group: Group, keyless: boolean): Promise<Result<void>> {
     const stopped = this.#commit.stopped;
     if (stopped !== undefined) return Promise.resolve(refused(stopped));
-    const lost = refusal(group, this.#standing);
+    const lost = refusal(group, this.#standing, keyless);
     if (lost !== undefined) return Promise.resolve(err(lost));
     const slots = this.#parts.keys.reserve(group.keys);
     for (const entry of group.entries) this.#parts.index.admit(entry.header);
