@@ -22,6 +22,24 @@ export interface OwnVerb {
 
 export const ownVerbs: readonly OwnVerb[] = [
   {
+    name: 'start',
+    usage: 'tripoint start [--port N] [--folder DIR] [--seed N] [--no-generate] [--no-browser]',
+    key: 'start',
+    load: () => import('./verbs/start.ts'),
+  },
+  {
+    name: 'node',
+    usage: 'tripoint node --config FILE',
+    key: 'node',
+    load: () => import('./verbs/node.ts'),
+  },
+  {
+    name: 'assess',
+    usage: 'tripoint assess FILE... [--seat US] [--lists F...] [--tables DIR] [--lenient] [--node URL]',
+    key: 'assess',
+    load: () => import('./verbs/assess.ts'),
+  },
+  {
     name: 'doctor',
     usage: 'tripoint doctor [--data DIR]',
     key: 'doctor',

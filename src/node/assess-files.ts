@@ -11,7 +11,7 @@ import {
   type SubjectList,
 } from '#kernel';
 import { tablesFrom } from './data-folder.ts';
-import { loadDomains } from './domains.ts';
+import { loadDomains } from './domains/index.ts';
 import { nodeFindings } from './findings.ts';
 import type { Lodged, LodgedMessage } from './lodgement.ts';
 import { createNetwork } from './network.ts';

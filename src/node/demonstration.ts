@@ -1,14 +1,12 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadAuth, loadClock, loadCrypto, loadEmbeddedStore, loadLog } from '#adapters';
+import { loadClock, loadCrypto, loadEmbeddedStore, loadLog } from '#adapters';
 import {
-  type Actor,
   type CountryCode,
   countryCode,
   err,
   type Finding,
-  instant,
   invariant,
   ok,
   type Result,
@@ -17,10 +15,10 @@ import {
 import type { Store } from '#ledger';
 import { tablesFrom } from './data-folder.ts';
 import { demonstrationLists } from './demonstration-lists.ts';
-import { loadDomains } from './domains.ts';
+import { loadDomains } from './domains/index.ts';
 import { feed } from './feed.ts';
 import { createNetwork, type Network, type Post } from './network.ts';
-import { type Served, serveNode } from './serve.ts';
+import { makeTokens, type Seat, serveSeats } from './seats.ts';
 import { loadSpeakers } from './speakers.ts';
 
 export interface DemonstrationOptions {
@@ -33,13 +31,10 @@ export interface DemonstrationOptions {
   /** False: nothing is generated, the pages fill with what is lodged by hand. */
   readonly generate: boolean;
   readonly log?: 'info' | 'warn' | 'silent';
+  /** Told when a port was taken and another one is used. */
+  readonly onPortTaken?: (taken: number, used: number) => void;
   /** How envelopes travel, for tests that stop or delay a node. */
   readonly post?: Post;
-}
-
-export interface Seat {
-  readonly country: CountryCode;
-  readonly address: string;
 }
 
 /** Three countries on one machine, with a console for each seat. */
@@ -58,8 +53,6 @@ const countries = ['US', 'CA', 'MX'].map((name): CountryCode => {
   invariant(code !== undefined, 'the three countries have codes');
   return code;
 });
-
-const visitor: Actor = { name: 'visitor', roles: ['demonstration'], ports: [], organisation: 'demonstration' };
 
 async function openStores(folder: string): Promise<Result<ReadonlyMap<CountryCode, Store>>> {
   const { openEmbeddedStore } = await loadEmbeddedStore();
@@ -88,7 +81,6 @@ export async function startDemonstration(
   const domains = await loadDomains();
   const speakers = await loadSpeakers(domains);
   const { systemClock } = await loadClock();
-  const { createRandom } = await loadCrypto();
   const { createLog } = await loadLog();
   const log = createLog({ level: options.log ?? 'warn' });
   const lists = demonstrationLists();
@@ -107,35 +99,19 @@ export async function startDemonstration(
     ...(options.post === undefined ? {} : { post: options.post }),
   });
   if (!made.ok) return made;
-  const { bearerAuthentication, createTokens, memoryTokenStore } = await loadAuth();
-  const tokens = createTokens({ store: memoryTokenStore(), random: createRandom(), clock: systemClock });
-  const expiresAt = instant(systemClock.now() + 30 * 86_400_000);
-  const tokenFor = async (organisation: string): Promise<string> =>
-    (await tokens.issue({ name: organisation, roles: ['carrier'], organisation, ports: [], expiresAt })).token;
-  const seats: Seat[] = [];
-  const served: Served[] = [];
-  for (const country of countries) {
-    const one = await serveNode({
-      ...{ speakers, log, seats, clock: systemClock, random: createRandom(), host: '127.0.0.1' },
-      node: made.value.node(country),
-      authenticate: bearerAuthentication({ tokens, visitor }),
-      port: options.port === 0 ? 0 : options.port + served.length,
-      ...(options.consoleFolder === undefined ? {} : { consoleFolder: options.consoleFolder }),
-    });
-    served.push(one);
-    seats.push({ country, address: one.address });
-  }
+  const tokens = await makeTokens();
+  const { seats, closeSeats } = await serveSeats({ ...options, network: made.value, countries, tokens, speakers, log });
   const feeding = options.generate
-    ? feed({ domains, seats, tokenFor, seed: options.seed, clock: systemClock })
+    ? feed({ domains, seats, tokenFor: tokens.tokenFor, seed: options.seed, clock: systemClock })
     : undefined;
   return ok({
     seats,
     network: made.value,
-    tokenFor,
+    tokenFor: tokens.tokenFor,
     fed: feeding?.done ?? Promise.resolve(0),
     close: async () => {
       await feeding?.stop();
-      for (const one of served) await one.close();
+      await closeSeats();
       await made.value.close();
       if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
     },

@@ -2,7 +2,7 @@ export { type AssessedLine, type AssessOptions, assessFiles, type ReplyLine } fr
 export { createNode, type NodeSetup } from './create-node.ts';
 export { shippedData, tablesFrom } from './data-folder.ts';
 export { type Demonstration, type DemonstrationOptions, startDemonstration } from './demonstration.ts';
-export { loadDomains } from './domains.ts';
+export { loadDomains } from './domains/index.ts';
 export { nodeFindings } from './findings.ts';
 export type { Lodged, LodgedMessage, LodgeInput } from './lodgement.ts';
 export { createNetwork, type Network, type NetworkOptions, type Post } from './network.ts';

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadClock, loadCrypto, loadEmbeddedStore, loadPartners, loadPostgresStore } from '#adapters';
+import { loadClock, loadCrypto, loadEmbeddedStore, loadPartners } from '#adapters';
 import { type Domain, err, type Finding, fromHex, invariant, type Language, type Result } from '#kernel';
 import type { Store } from '#ledger';
 import type { NodeConfig } from './config.ts';
 import { createNode } from './create-node.ts';
 import { tablesFrom } from './data-folder.ts';
+import { nodeFindings } from './findings.ts';
 import { type Identity, loadIdentity } from './identity.ts';
 import { readLists } from './lists.ts';
 import type { Node } from './node.ts';
@@ -31,14 +32,7 @@ async function openStore(config: NodeConfig, folder: string, identity: Identity)
     const { openEmbeddedStore } = await loadEmbeddedStore();
     return openEmbeddedStore({ directory, hash: createSha256(), random: createRandom() });
   }
-  const { openPostgresStore } = await loadPostgresStore();
-  return openPostgresStore({
-    url: store.url,
-    keyFolder: join(folder, store.keys),
-    hash: createSha256(),
-    random: createRandom(),
-    epochSecret: identity.epoch,
-  });
+  return err(nodeFindings.find('NOD-0201', { path: 'store.kind', problem: 'postgres' }));
 }
 
 const keyBytes = (text: string): Uint8Array => {

@@ -5,7 +5,7 @@ import { loadAuth, loadClock, loadCrypto, loadFiles, loadLog } from '#adapters';
 import type { Authenticate } from '#api';
 import { err, type Finding, ok, type Result } from '#kernel';
 import { type NodeConfig, readConfig } from './config.ts';
-import { loadDomains } from './domains.ts';
+import { loadDomains } from './domains/index.ts';
 import { nodeFindings } from './findings.ts';
 import type { Node } from './node.ts';
 import { openNode } from './open-node.ts';

@@ -87,7 +87,11 @@ export async function serveNode(options: ServeOptions): Promise<Served> {
     metrics,
     ...(options.consoleFolder === undefined ? {} : { staticFolder: options.consoleFolder }),
   });
-  const address = await server.listen({ host: options.host, port: options.port });
+  const address = await server.listen({ host: options.host, port: options.port }).catch(async (problem) => {
+    stopListening();
+    await server.close();
+    throw problem;
+  });
   return {
     address,
     parts: server.parts,

@@ -7,7 +7,7 @@ import { err } from '#kernel';
 import shipped from '../../data/access/roles.json' with { type: 'json' };
 import { caseworkPart } from '../../src/casework/index.ts';
 import { genericParts } from '../../src/node/create-node.ts';
-import { loadDomains } from '../../src/node/domains.ts';
+import { loadDomains } from '../../src/node/domains/index.ts';
 import { as, testOptions } from '../support/http-fixture.ts';
 import { keptOut, walkRoutes } from '../support/walk-routes.ts';
 

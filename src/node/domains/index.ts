@@ -1,6 +1,6 @@
 import type { Domain } from '#kernel';
 
-/** The verticals of this node: one line each, loaded when needed. A door of its own, so that the command line needs no more of the node. */
+/** The verticals of this node: one line each, loaded when needed. */
 export const domains: Readonly<Record<string, () => Promise<Domain>>> = {
   travel: async () => (await import('#domains/travel')).travel,
 };
