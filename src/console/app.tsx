@@ -34,6 +34,8 @@ export interface AppProps {
   readonly onLanguage: (value: string) => void;
   readonly theme: string;
   readonly onTheme: (value: string) => void;
+  /** What the person is decides for which purpose he reads. */
+  readonly onRoles: (roles: readonly string[]) => void;
   readonly onceStranger: (listener: () => void) => void;
 }
 
@@ -48,19 +50,22 @@ export function App(props: AppProps) {
   const open = useMemo(
     () => async (): Promise<void> => {
       const next = await openSession(client, tab);
-      if (next.kind === 'known') ticker.set(Number(next.session.node.now));
+      if (next.kind === 'known') {
+        ticker.set(next.session.node.now);
+        props.onRoles(next.session.roles);
+      }
       setState(next);
     },
-    [client, tab, ticker],
+    [client, tab, ticker, props.onRoles],
   );
   useEffect(() => {
-    props.onceStranger(() => setState({ kind: 'stranger', refused: true }));
+    props.onceStranger(() => setState((now) => (now.kind === 'known' ? { kind: 'stranger', refused: true } : now)));
     void open();
   }, [open, props.onceStranger]);
   useEffect(() => (state.kind === 'known' ? client.listen() : undefined), [client, state]);
 
   const session = state.kind === 'known' ? state.session : undefined;
-  const country = session?.country ?? tab.get('seat') ?? '';
+  const country = session?.country ?? '';
   const speech = useMemo(() => props.speak(country), [props.speak, country]);
   const house = useMemo<House>(
     () => ({
@@ -85,15 +90,13 @@ export function App(props: AppProps) {
     tab.set('token', token);
     void open();
   };
-  const onSeat = async (wanted: string): Promise<void> => {
-    if (session === undefined || !(await takeSeat(session, wanted, client, tab))) return;
-    address.go('/');
-    await open();
+  const onSeat = (wanted: string): void => {
+    if (session !== undefined) takeSeat(session, wanted, { lang: speech.tongue, theme: props.theme });
   };
   return (
     <HouseProvider house={house}>
       <KeyboardProvider on={letters} switchTo={switchLetters}>
-        <Frame {...props} session={session} onSeat={(wanted) => void onSeat(wanted)}>
+        <Frame {...props} session={session} onSeat={onSeat}>
           {state.kind === 'asking' && <Skeleton />}
           {state.kind === 'stranger' && address.path !== '/styles' && (
             <SignInPage refused={state.refused} onToken={onToken} />
@@ -142,7 +145,7 @@ function Frame(props: FrameProps) {
         session !== undefined && (
           <SeatBanner
             country={session.country}
-            name={[session.actor.name, ...session.actor.ports].join(' · ')}
+            name={session.actor.name === 'visitor' ? '' : [session.actor.name, ...session.actor.ports].join(' · ')}
             reality={session.reality}
             seats={session.seats?.map((seat) => ({ country: seat.country, name: seat.country }))}
             onSeat={props.onSeat}

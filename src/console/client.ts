@@ -6,6 +6,8 @@ export interface ClientOptions {
   readonly token: () => string | undefined;
   readonly language: () => string;
   readonly now: () => number;
+  /** The purpose that this person may name where a page wants one. */
+  readonly purpose: (wanted: string) => string;
   /** The node no longer knows who this is. */
   readonly onStranger: () => void;
 }
@@ -57,7 +59,8 @@ export function createClient(options: ClientOptions): Client {
       accept: 'application/json',
       'accept-language': options.language(),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(ask.purpose === undefined ? {} : { 'x-purpose': ask.purpose }),
+      ...(ask.reality === undefined ? {} : { 'x-reality': ask.reality }),
+      ...(ask.purpose === undefined ? {} : { 'x-purpose': options.purpose(ask.purpose) }),
     };
   };
 

@@ -15,16 +15,25 @@ const lasting = preferencesIn(() => localStorage);
 const tab = preferencesIn(() => sessionStorage);
 const ticker = createTicker(() => Date.now());
 
-const asked = new URL(location.href).searchParams.get('lang');
-if (asked !== null) tab.set('language', asked);
+const asked = new URL(location.href).searchParams;
+const askedLanguage = asked.get('lang');
+if (askedLanguage !== null) tab.set('language', askedLanguage);
+const askedTheme = asked.get('theme');
+if (askedTheme === 'light' || askedTheme === 'dark' || askedTheme === 'contrast') lasting.set('theme', askedTheme);
 const firstTongue = chooseTongue([tab.get('language'), lasting.get('language'), ...navigator.languages]);
 
 let language: string = firstTongue;
+let visiting = false;
+const onRoles = (roles: readonly string[]): void => {
+  visiting = roles.includes('demonstration');
+};
 let stranger: () => void = () => undefined;
 const client = createClient({
   token: () => tab.get('token'),
   language: () => (language === 'pseudo' ? 'en' : language),
   now: ticker.now,
+  // Whoever only looks at a demonstration looks for that.
+  purpose: (wanted) => (visiting ? 'demonstration' : wanted),
   onStranger: () => stranger(),
 });
 const onceStranger = (listener: () => void): void => {
@@ -74,6 +83,7 @@ function Main({ first }: { first: Catalogue }) {
       onLanguage={onLanguage}
       theme={theme ?? wishedTheme()}
       onTheme={onTheme}
+      onRoles={onRoles}
       onceStranger={onceStranger}
     />
   );

@@ -35,40 +35,42 @@ export interface LodgementShape {
   }[];
   readonly findings: readonly FindingShape[];
   readonly messages: readonly { readonly kind: string; readonly reference: string; readonly journey?: string }[];
-  readonly reply?: { readonly mediaType: string; readonly text: string };
-  readonly unrecognised: readonly { readonly offset: number; readonly length: number; readonly text: string }[];
+  readonly replies: readonly { readonly mediaType: string; readonly text: string }[];
+  readonly status?: string;
+  readonly unrecognised?: readonly { readonly offset: number; readonly length: number; readonly text: string }[];
 }
 
 export interface ReferralShape {
   readonly referral: string;
   readonly kind: string;
+  /** The aggregate that holds the subject: for travel, the journey. */
+  readonly about: string;
   readonly subject: string;
-  readonly journey?: string;
-  readonly openedAt: number | string;
-  readonly dueAt?: number | string;
+  readonly ports: readonly string[];
+  readonly openedBy: 'decision' | 'timer';
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly escalated: boolean;
   readonly claimedBy?: string;
-  readonly port?: string;
-  readonly outcome?: {
-    readonly code: string;
-    readonly reason: string;
-    readonly by: string;
-    readonly at: number | string;
-  };
 }
 
 export interface ReferralDetail extends ReferralShape {
-  readonly title?: string;
-  readonly outcomes?: readonly { readonly code: string; readonly title: string }[];
-  readonly history?: readonly {
-    readonly at: number | string;
-    readonly what: string;
-    readonly by: string;
-    readonly entry?: string;
+  /** The code, when it is settled. */
+  readonly outcome?: string;
+  readonly outcomes: readonly { readonly code: string; readonly title: string }[];
+  readonly history: readonly {
+    readonly what: 'claimed' | 'released' | 'decided' | 'escalated';
+    readonly at: string;
+    readonly by?: string;
+    readonly to?: string;
+    readonly outcome?: string;
+    readonly reason?: string;
   }[];
 }
 
 export interface Page<Item> {
   readonly asOf?: number | string;
   readonly items: readonly Item[];
+  readonly waiting?: number;
   readonly next?: string;
 }

@@ -66,6 +66,8 @@ export interface Ask {
   readonly purpose?: string;
   /** The body is a text of this type, sent as it is. */
   readonly mediaType?: string;
+  /** An exercise that it belongs to; without it, what the node is. */
+  readonly reality?: string;
   readonly signal?: AbortSignal;
 }
 

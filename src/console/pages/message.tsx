@@ -30,7 +30,7 @@ export function MessagePage({ params }: RouteProps) {
   const { say } = useSpeech();
   const lodgement = params['lodgement'] ?? '';
   const read = useRead<LodgementShape>(`/api/lodgements/${encodeURIComponent(lodgement)}`, {
-    purpose: 'border-control',
+    purpose: 'border-check',
   });
   const message = read.value;
   const crumbs = [{ text: say('console.home'), to: '/' }];
@@ -74,7 +74,7 @@ export function MessagePage({ params }: RouteProps) {
         <div className="stack">
           <Findings findings={message.findings} />
           <About message={message} />
-          <Reply message={message} />
+          <Replies message={message} />
         </div>
       </Beside>
     </Page>
@@ -93,7 +93,7 @@ function RawMessage({ message }: { message: LodgementShape }) {
   const lit = /^segment-(\d+)$/.exec(address.hash)?.[1];
   const segments = useMemo(() => {
     const unread = (offset: number, length: number): boolean =>
-      message.unrecognised.some((one) => one.offset < offset + length && offset < one.offset + one.length);
+      (message.unrecognised ?? []).some((one) => one.offset < offset + length && offset < one.offset + one.length);
     return message.segments.map((segment) => ({
       ...segment,
       unread: unread(segment.offset, segment.length),
@@ -176,15 +176,14 @@ function About({ message }: { message: LodgementShape }) {
   );
 }
 
-function Reply({ message }: { message: LodgementShape }) {
+function Replies({ message }: { message: LodgementShape }) {
   const { say } = useSpeech();
   return (
     <Panel title={say('console.reply')} bare>
-      {message.reply === undefined ? (
-        <p className="quiet padded">{say('console.reply.none')}</p>
-      ) : (
-        <Raw short label={say('console.reply')} segments={piecesOf(message.reply.text)} />
-      )}
+      {message.replies.length === 0 && <p className="quiet padded">{say('console.reply.none')}</p>}
+      {message.replies.map(({ text }, at) => (
+        <Raw key={text} short label={`${say('console.reply')} ${at + 1}`} segments={piecesOf(text)} />
+      ))}
     </Panel>
   );
 }

@@ -22,7 +22,7 @@ import {
   Verbatim,
 } from '#ui';
 import { activity } from '../activity.ts';
-import { type ReferralKindShape, referralKinds, useParts } from '../parts.ts';
+import { referralKinds, useParts } from '../parts.ts';
 import { subjectViews } from '../routes.tsx';
 import type { Page as ListOf, ReferralDetail, ReferralShape } from '../shapes.ts';
 import { Activity } from './activity.tsx';
@@ -35,14 +35,17 @@ const addressOf = (referral: string): string => `/referrals/${encodeURIComponent
 export function ReferralPage({ params }: RouteProps) {
   const { say } = useSpeech();
   const id = params['referral'] ?? '';
-  const read = useRead<ReferralDetail>(pathOf(id), { renewOn: ({ view }) => view.startsWith('casework') });
+  const read = useRead<ReferralDetail>(pathOf(id), {
+    purpose: 'referral',
+    renewOn: ({ view }) => view.startsWith('casework'),
+  });
   const queue = useRead<ListOf<ReferralShape>>('/api/casework/referrals', {
     renewOn: ({ view }) => view.startsWith('casework'),
   });
   const parts = useParts();
   const referral = read.value;
   const kind = referral === undefined ? undefined : referralKinds(parts.value).get(referral.kind);
-  const title = kind?.title ?? referral?.title ?? say('console.referral');
+  const title = kind?.title ?? say('console.referral');
   const crumbs = [{ text: say('console.referrals'), to: '/referrals' }];
   if (referral === undefined) {
     return (
@@ -55,16 +58,15 @@ export function ReferralPage({ params }: RouteProps) {
       </Page>
     );
   }
-  const open = (queue.value?.items ?? []).filter(({ outcome }) => outcome === undefined).sort(byDue);
+  const open = [...(queue.value?.items ?? [])].sort(byDue);
   return (
     <Page
       title={title}
       told
       crumbs={crumbs}
-      lead={<Standing referral={referral} open={open} kind={kind} />}
+      lead={<Standing referral={referral} open={open} />}
       actions={
-        referral.outcome === undefined &&
-        referral.dueAt !== undefined && (
+        referral.outcome === undefined && (
           <div className="closing">
             <span className="quiet">{say('console.referral.due')}</span>
             <Countdown to={referral.dueAt} size="large" />
@@ -73,31 +75,30 @@ export function ReferralPage({ params }: RouteProps) {
       }
     >
       <Activity />
-      <Desk key={id} referral={referral} kind={kind} open={open} renew={() => void read.renew()} />
+      <Desk key={id} referral={referral} open={open} renew={() => void read.renew()} />
     </Page>
   );
 }
 
-function titleOfOutcome(code: string, kind: ReferralKindShape | undefined, referral: ReferralDetail): string {
-  return [...(referral.outcomes ?? []), ...(kind?.outcomes ?? [])].find((one) => one.code === code)?.title ?? code;
-}
+const titleOfOutcome = (code: string, { outcomes }: ReferralDetail): string =>
+  outcomes.find((one) => one.code === code)?.title ?? code;
 
 /** Which of how many, and whose it is; or how it was decided. */
-function Standing(props: {
-  referral: ReferralDetail;
-  kind: ReferralKindShape | undefined;
-  open: readonly ReferralShape[];
-}) {
+function Standing({ referral, open }: { referral: ReferralDetail; open: readonly ReferralShape[] }) {
   const { say } = useSpeech();
   const { person } = useHouse();
-  const { referral, open, kind } = props;
   const { outcome, claimedBy } = referral;
+  const decided = referral.history.find(({ what }) => what === 'decided');
   if (outcome !== undefined) {
     return (
       <p>
-        {say('console.referral.decided')} <b data-told="">{titleOfOutcome(outcome.code, kind, referral)}</b>
-        {' · '}
-        <Verbatim>{outcome.by}</Verbatim> <Moment at={outcome.at} second />
+        {say('console.referral.decided')} <b data-told="">{titleOfOutcome(outcome, referral)}</b>
+        {decided !== undefined && (
+          <>
+            {' · '}
+            <Verbatim>{decided.by}</Verbatim> <Moment at={decided.at} second />
+          </>
+        )}
       </p>
     );
   }
@@ -117,12 +118,11 @@ function Standing(props: {
 
 interface DeskProps {
   readonly referral: ReferralDetail;
-  readonly kind: ReferralKindShape | undefined;
   readonly open: readonly ReferralShape[];
   readonly renew: () => void;
 }
 
-function Desk({ referral, kind, open, renew }: DeskProps) {
+function Desk({ referral, open, renew }: DeskProps) {
   const { address } = useHouse();
   const view = subjectViews.find(({ kinds }) => referral.kind.startsWith(kinds));
   const at = open.findIndex((one) => one.referral === referral.referral);
@@ -142,13 +142,7 @@ function Desk({ referral, kind, open, renew }: DeskProps) {
     <div className="desk">
       <Subject view={view} referral={referral} />
       {referral.outcome === undefined ? (
-        <Decide
-          referral={referral}
-          kind={kind}
-          view={view}
-          renew={renew}
-          next={open[(at + 1) % Math.max(1, open.length)]}
-        />
+        <Decide referral={referral} view={view} renew={renew} next={open[(at + 1) % Math.max(1, open.length)]} />
       ) : (
         <History referral={referral} />
       )}
@@ -159,7 +153,7 @@ function Desk({ referral, kind, open, renew }: DeskProps) {
 /** What the case is about, shown by its domain. */
 function Subject({ view, referral }: { view: SubjectView | undefined; referral: ReferralDetail }) {
   const { say } = useSpeech();
-  if (view === undefined || referral.journey === undefined) {
+  if (view === undefined) {
     return (
       <Panel title={say('console.referral.subject')}>
         <Verbatim mono>{referral.subject}</Verbatim>
@@ -169,7 +163,7 @@ function Subject({ view, referral }: { view: SubjectView | undefined; referral: 
   const View = view.view;
   return (
     <Suspense fallback={<Skeleton />}>
-      <View journey={referral.journey} subject={referral.subject} />
+      <View journey={referral.about} subject={referral.subject} />
     </Suspense>
   );
 }
@@ -180,7 +174,6 @@ const outcomeKinds = ['clear', 'review', 'stop', 'hold'] as const;
 /** Outcome, reason, Enter. What was typed stays when sending fails. */
 function Decide(props: {
   referral: ReferralDetail;
-  kind: ReferralKindShape | undefined;
   view: SubjectView | undefined;
   next: ReferralShape | undefined;
   renew: () => void;
@@ -195,7 +188,7 @@ function Decide(props: {
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   const [asked, setAsked] = useState(false);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const outcomes = referral.outcomes ?? props.kind?.outcomes ?? [];
+  const { outcomes } = referral;
   const reasons = useMemo(() => [...(props.view?.reasons ?? []), other], [props.view]);
   const foreign = referral.claimedBy !== undefined && referral.claimedBy !== person.name;
   const faults = [
@@ -208,7 +201,7 @@ function Decide(props: {
   }, [reason]);
 
   const post = (deed: string, body: unknown): Promise<Answer<unknown>> =>
-    source.send(`${pathOf(referral.referral)}/${deed}`, body);
+    source.send(`${pathOf(referral.referral)}/${deed}`, body, { purpose: 'referral' });
   const claim = async (): Promise<boolean> => {
     if (referral.claimedBy === person.name) return true;
     const answer = await post('claim', {});
@@ -222,7 +215,7 @@ function Decide(props: {
     setSending(true);
     const claimed = await claim();
     const answer = claimed
-      ? await post('outcome', { code: outcome, reason: reason === 'other' ? words.trim() : reason })
+      ? await post('outcome', { outcome, reason: reason === 'other' ? words.trim() : reason })
       : undefined;
     setSending(false);
     if (answer === undefined) return;
@@ -321,31 +314,26 @@ function Decide(props: {
 }
 
 function History({ referral }: { referral: ReferralDetail }) {
-  const { say, knows } = useSpeech();
-  const deed = (what: string) =>
-    knows(`console.history.${what}`) ? say(`console.history.${what}`) : <Verbatim>{what}</Verbatim>;
+  const { say } = useSpeech();
   return (
     <Panel title={say('console.history')}>
       <ol className="history">
-        {(referral.history ?? []).map(({ at, what, by }) => (
+        {referral.history.map(({ at, what, by, to, outcome, reason }) => (
           <li key={`${at}${what}`}>
             <Moment at={at} second />
             <span>
-              <Verbatim>{by}</Verbatim> {deed(what)}
+              {by === undefined ? say('console.history.node') : <Verbatim>{by}</Verbatim>}{' '}
+              {say(`console.history.${what}`)} {to !== undefined && <Verbatim>{to}</Verbatim>}
+              {outcome !== undefined && <b data-told="">{titleOfOutcome(outcome, referral)}</b>}
+              {reason !== undefined && (
+                <>
+                  {' · '}
+                  <Verbatim>{reason}</Verbatim>
+                </>
+              )}
             </span>
           </li>
         ))}
-        {referral.outcome !== undefined && (
-          <li>
-            <Moment at={referral.outcome.at} second />
-            <span>
-              <Verbatim>{referral.outcome.by}</Verbatim> {say('console.history.decided')}{' '}
-              <b data-told="">{titleOfOutcome(referral.outcome.code, undefined, referral)}</b>
-              {' · '}
-              <Verbatim>{referral.outcome.reason}</Verbatim>
-            </span>
-          </li>
-        )}
       </ol>
     </Panel>
   );

@@ -23,7 +23,7 @@ import type { Page as ListOf, ReferralShape } from '../shapes.ts';
 import { Activity } from './activity.tsx';
 
 const keyOf = (referral: ReferralShape): string => referral.referral;
-const dueOf = ({ dueAt, openedAt }: ReferralShape): number => new Date(dueAt ?? openedAt).getTime();
+const dueOf = ({ dueAt }: ReferralShape): number => Date.parse(dueAt);
 export const byDue = (one: ReferralShape, other: ReferralShape): number => dueOf(one) - dueOf(other);
 
 /** What waits for an officer, the most urgent first. */
@@ -32,15 +32,14 @@ export function ReferralsPage() {
   const read = useRead<ListOf<ReferralShape>>('/api/casework/referrals', {
     renewOn: ({ view }) => view.startsWith('casework'),
   });
-  const open = useMemo(
-    () => (read.value?.items ?? []).filter(({ outcome }) => outcome === undefined).sort(byDue),
-    [read.value],
-  );
+  const open = useMemo(() => [...(read.value?.items ?? [])].sort(byDue), [read.value]);
   return (
     <Page
       title={say('console.referrals')}
       heading={
-        read.value === undefined ? say('console.referrals') : say('console.referrals.open', { count: open.length })
+        read.value === undefined
+          ? say('console.referrals')
+          : say('console.referrals.open', { count: read.value.waiting ?? open.length })
       }
       lead={say('console.referrals.lead')}
     >
@@ -95,8 +94,12 @@ function Queue({ referrals }: { referrals: readonly ReferralShape[] }) {
     {
       key: 'opened',
       title: say('console.referral.opened'),
-      cell: ({ openedAt }) => <Moment at={openedAt} day />,
-      order: (one, other) => new Date(one.openedAt).getTime() - new Date(other.openedAt).getTime(),
+      cell: ({ openedAt, openedBy }) => (
+        <>
+          <Moment at={openedAt} day /> <span className="quiet">{say(`console.referral.by.${openedBy}`)}</span>
+        </>
+      ),
+      order: (one, other) => Date.parse(one.openedAt) - Date.parse(other.openedAt),
     },
     {
       key: 'desk',

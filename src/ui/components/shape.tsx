@@ -24,12 +24,7 @@ const outlines: Readonly<Record<Sign, React.ReactNode>> = {
       <path className="shape-line" d="m4.9 8.3 2.2 2.2 4-4.6" />
     </>
   ),
-  document: (
-    <>
-      {circle}
-      <path className="shape-line" d="M5.75 4.5h3.2l1.6 1.6v5.4h-4.8zM7.2 8h2M7.2 9.8h2" />
-    </>
-  ),
+  document: <path className="shape-line" d="M3 1.5h6.5L13 5v9.5H3zM9.25 1.75V5.2H12.8M5.6 9.9l1.7 1.7 3-3.4" />,
   review: (
     <>
       <path className="shape-solid" d="M8 1.2 15.4 14.5H.6z" />

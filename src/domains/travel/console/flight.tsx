@@ -40,7 +40,7 @@ import {
 } from './words.tsx';
 
 /** The purpose for which an officer of the border reads travellers. */
-export const purpose = 'border-control';
+export const purpose = 'border-check';
 const most = 200;
 
 /** The strictest word first: that of the whole, then the own; those who wait stand between refusal and leave. */
@@ -217,7 +217,7 @@ function travellerColumns(speech: Speech, countries: readonly string[]): readonl
     {
       key: 'told',
       title: say('travel.combined'),
-      width: '15rem',
+      width: '17rem',
       cell: ({ combined }) => <DispositionMark disposition={combined} />,
       order: byStrictness,
     },
@@ -264,17 +264,13 @@ function travellerColumns(speech: Speech, countries: readonly string[]): readonl
       title: say('travel.document'),
       width: '11rem',
       wideOnly: true,
-      cell: ({ document, nationality }) => (
-        <Verbatim mono>
-          {nationality} {document}
-        </Verbatim>
-      ),
+      cell: ({ document, nationality }) => <Verbatim mono>{document ?? nationality}</Verbatim>,
       order: (one, other) => format.compare(one.nationality ?? '', other.nationality ?? ''),
     },
     {
       key: 'role',
       title: say('travel.role'),
-      width: '7rem',
+      width: '8rem',
       wideOnly: true,
       cell: ({ role }) =>
         speech.knows(`travel.role.${role}`) ? say(`travel.role.${role}`) : <Verbatim>{role}</Verbatim>,

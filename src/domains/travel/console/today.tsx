@@ -82,8 +82,9 @@ function Lead({ first, soon }: { first: FlightItem | undefined; soon: FlightItem
   const { say } = useSpeech();
   const flight = first ?? soon;
   if (flight === undefined) return say('travel.today.calm');
+  const [cause] = flight.why;
   return (
-    <p>
+    <p className="first">
       <Said
         text={first === undefined ? 'travel.today.next' : 'travel.today.first'}
         values={{
@@ -98,7 +99,8 @@ function Lead({ first, soon }: { first: FlightItem | undefined; soon: FlightItem
             </span>
           ),
         }}
-      />
+      />{' '}
+      {cause !== undefined && <WhySentence code={cause.code} count={cause.count} />}
     </p>
   );
 }
@@ -235,10 +237,12 @@ function boardColumns(speech: Speech): readonly Column<FlightItem>[] {
       key: 'flight',
       title: say('travel.flight'),
       head: true,
-      width: '13rem',
+      width: '14rem',
       cell: (flight) => (
         <span className="flight">
-          <strong translate="no">{flightName(flight.conveyance)}</strong> <Route from={flight.from} to={flight.to} />
+          <span>
+            <strong translate="no">{flightName(flight.conveyance)}</strong> <Route from={flight.from} to={flight.to} />
+          </span>
           <span className="flight-departs">
             {say(`travel.departs.${flight.mode}`)} <Local moment={flight.departure} />
           </span>
@@ -266,7 +270,7 @@ function boardColumns(speech: Speech): readonly Column<FlightItem>[] {
     {
       key: 'aboard',
       title: say('travel.aboard'),
-      width: '8rem',
+      width: '7rem',
       wideOnly: true,
       cell: ({ aboard }) => (
         <>
@@ -281,7 +285,7 @@ function boardColumns(speech: Speech): readonly Column<FlightItem>[] {
     {
       key: 'answers',
       title: say('travel.answers'),
-      width: '19rem',
+      width: '17rem',
       cell: ({ dispositions, answers }) => {
         const counts = countsOf(dispositions, answers.waiting, speech);
         return (
@@ -295,7 +299,7 @@ function boardColumns(speech: Speech): readonly Column<FlightItem>[] {
     {
       key: 'partners',
       title: say('travel.partners'),
-      width: '12rem',
+      width: '14rem',
       cell: ({ partners }) => <Partners partners={partners} />,
     },
   ];

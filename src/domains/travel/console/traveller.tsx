@@ -117,9 +117,7 @@ export function TravellerBrief({ journey, subject }: { journey: string; subject:
     <div className="stack">
       <section className="panel brief">
         <h2 translate="no">{traveller.name}</h2>
-        <Verbatim mono>
-          {traveller.nationality} {traveller.document}
-        </Verbatim>
+        <Verbatim mono>{traveller.document ?? traveller.nationality}</Verbatim>
         <span>{say(`travel.role.${traveller.role}`)}</span>
         <Link to={to}>{say('travel.traveller.whole')}</Link>
       </section>
@@ -229,11 +227,7 @@ function TravellerFacts({ traveller }: { traveller: TravellerDetail }) {
         {
           key: 'document',
           title: say('travel.document'),
-          value: (
-            <Verbatim mono>
-              {traveller.nationality} {traveller.document}
-            </Verbatim>
-          ),
+          value: <Verbatim mono>{traveller.document ?? traveller.nationality}</Verbatim>,
         },
         ...given.map(({ name, title, value }) => ({
           key: name,
@@ -358,7 +352,9 @@ function PartnerPanel({ partners }: { partners: readonly PartnerAnswer[] }) {
               <span className="quiet">
                 {partner.failRule !== undefined
                   ? say(`travel.fail.${partner.failRule}`)
-                  : partner.reasonClass !== undefined && say(`travel.class.${partner.reasonClass}`)}
+                  : partner.reasonClass !== undefined &&
+                    partner.disposition !== 'board' &&
+                    say(`travel.class.${partner.reasonClass}`)}
                 {partner.validUntil !== undefined && (
                   <>
                     {' · '}
@@ -436,7 +432,8 @@ function History({ traveller }: { traveller: TravellerDetail }) {
             <li key={`${at}${what}${by}`}>
               <Moment at={at} second />
               <span>
-                {actor(by)}{' '}
+                {actor(by)}
+                {' · '}
                 {knows(`travel.history.${what}`) ? say(`travel.history.${what}`) : <Verbatim>{what}</Verbatim>}
                 {entry !== undefined && (
                   <span className="quiet">

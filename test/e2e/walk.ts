@@ -1,0 +1,16 @@
+import { lodgementId, referralIds } from './fixtures/travellers.ts';
+
+/** Every page by its address, as the recorded node fills it. */
+export const pages: Readonly<Record<string, string>> = {
+  today: '/',
+  flight: `/flights/${'a'.repeat(32)}`,
+  traveller: `/travellers/${'a'.repeat(32)}/AC991-002`,
+  message: `/messages/${lodgementId}#segment-14`,
+  booth: '/booth',
+  referrals: '/referrals',
+  referral: `/referrals/${referralIds[0]}`,
+  certify: '/certify',
+  node: '/node',
+  part: '/parts/travel',
+  missing: '/no-such-page',
+};
