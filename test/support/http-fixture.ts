@@ -56,6 +56,8 @@ export const gardenPart: Part = definePart({
       handle: async ({ path, body }) => {
         if (path['plot'] === 'none')
           return err({ code: 'GDN-0101', origin: 'sender', severity: 'error', parameters: { plot: 'none' } });
+        if (path['plot'] === 'full')
+          return err({ code: 'GDN-0102', origin: 'node', severity: 'error', parameters: {} });
         if (path['plot'] === 'bug') throw new Bug('there is a SECRETNAME under this plot');
         holes += 1;
         return ok({ hole: holes, depth: (body as { depth: number }).depth });

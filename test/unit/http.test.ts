@@ -115,8 +115,10 @@ test('an idempotency key belongs to its caller, is remembered for a day, and a r
   const refused = await dig({ depth: 1 }, key, 'none');
   expect(refused.statusCode).toBe(404);
   expect((await dig({ depth: 1 }, key, 'none')).headers['idempotent-replay']).toBe('true');
-  const mine = await lodge('A', key);
-  expect(mine.headers['idempotent-replay']).toBeUndefined();
+  expect((await lodge('A', key)).headers['idempotent-replay']).toBeUndefined();
+  expect((await lodge('A', key)).headers['idempotent-replay']).toBe('true');
+  const other = await lodge('A', { ...key, authorization: 'Test sandbox' });
+  expect(other.headers['idempotent-replay']).toBeUndefined();
   const before = await dig({ depth: 5 }, { 'idempotency-key': 'k4' });
   options.clock.move(24 * 3_600_000 + 1);
   const later = await dig({ depth: 5 }, { 'idempotency-key': 'k4' });
@@ -176,6 +178,14 @@ test('what failed at the node is not remembered: the same key may try again', as
   expect((await send()).statusCode).toBe(500);
   expect((await send()).statusCode).toBe(200);
   await shaky.close();
+});
+
+test('a failure of the node’s own is not remembered either', async () => {
+  const key = { 'idempotency-key': 'k5' };
+  for (const _ of [1, 2]) {
+    const reply = await dig({ depth: 1 }, key, 'full');
+    expect([reply.statusCode, reply.headers['idempotent-replay']]).toEqual([500, undefined]);
+  }
 });
 
 test('a bug answers 500 with a reference, its message stays inside, and the node is told', async () => {
