@@ -203,9 +203,13 @@ function legOf(conveyance: Conveyance, from: Stop, to: Stop): PaxlstLeg {
   return leg;
 }
 
+/** The directories that the guide was used with. */
+const knownDirectory = /^D\.(0[2-9]|1[0-5])[AB]$/;
+
 /** What can be told only at the end: segments that are missing, and who is an infant. */
 function checkWhole(state: PaxlstState, walk: MessageWalk): void {
   const { paxlst } = state;
+  if (!knownDirectory.test(paxlst.directory)) walk.findInMessage('EDI-0308', { directory: paxlst.directory });
   if (!state.documentSeen) walk.findInMessage('EDI-0406', { tag: 'BGM' });
   if (paxlst.legs.length === 0) walk.findInMessage('EDI-0406', { tag: 'TDT' });
   const first = paxlst.legs[0]?.departureTime;

@@ -11,15 +11,16 @@ export type CenturyRule = 'past' | 'near';
 export function readMrzDate(text: string, rule: CenturyRule, receivedOn: PlainDate): MrzDate | undefined {
   const pairs = /^(\d\d|<<)(\d\d|<<)(\d\d|<<)$/.exec(text);
   if (pairs === null) return undefined;
-  const [, yearText = '', monthText = '', dayText = ''] = pairs;
+  const [, two = '', monthText = '', dayText = ''] = pairs;
   const month = known(monthText);
   const day = known(dayText);
-  if ((month ?? 1) > 12 || (day ?? 1) > 31) return undefined;
-  if (yearText === '<<') return { text, ...parts(undefined, month, day) };
-  const year = yearOf({ two: Number(yearText), month, day }, rule, receivedOn);
+  if (!within(month, 12) || !within(day, 31)) return undefined;
+  if (two === '<<') return { text, ...parts(undefined, month, day) };
+  const year = yearOf({ two: Number(two), month, day }, rule, receivedOn);
   return year === undefined ? undefined : { text, ...parts(year, month, day) };
 }
 
+const within = (value: number | undefined, most: number): boolean => value === undefined || value <= most;
 const known = (pair: string): number | undefined => (pair === '<<' || pair === '00' ? undefined : Number(pair));
 
 function parts(year?: number, month?: number, day?: number): Omit<MrzDate, 'text'> {
