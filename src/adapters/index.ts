@@ -3,6 +3,7 @@ export const loadCrypto = () => import('./crypto/index.ts');
 export const loadClock = () => import('./clock/index.ts');
 export const loadBackup = () => import('./store/backup/index.ts');
 export const loadEmbeddedStore = () => import('./store/embedded/index.ts');
+export const loadPostgresStore = () => import('./store/postgres/index.ts');
 export const loadHttp = () => import('./http/index.ts');
 export const loadPartners = () => import('./partners/index.ts');
 export const loadMetrics = () => import('./metrics/index.ts');

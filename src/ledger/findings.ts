@@ -10,6 +10,8 @@ export const ledgerFindings = defineFindings({
   'LED-0103': { origin: 'node', severity: 'error', parameters: ['key'] },
   /** The store has stopped, since a write or a sync failed: what failed once is never tried again on the same file. */
   'LED-0104': { origin: 'operator', severity: 'error', parameters: ['cause'] },
+  /** The database did not confirm; what was sent may or may not be there. */
+  'LED-0105': { origin: 'operator', severity: 'error', parameters: ['cause'] },
   /** Another process holds the store. */
   'LED-0201': { origin: 'operator', severity: 'error', parameters: ['directory', 'pid'] },
   /** Bytes that were on stable storage have changed. The store is not opened. */
@@ -26,6 +28,8 @@ export const ledgerFindings = defineFindings({
   'LED-0207': { origin: 'operator', severity: 'error', parameters: ['migration'] },
   /** The database is too old. */
   'LED-0208': { origin: 'operator', severity: 'error', parameters: ['version', 'needed'] },
+  /** The database cannot be reached, or does not let this node in. */
+  'LED-0209': { origin: 'operator', severity: 'error', parameters: ['cause'] },
   /** Key, header and payload of an entry do not belong together. */
   'LED-0301': { origin: 'operator', severity: 'error', parameters: ['aggregate', 'version'] },
   /** The chain or the order breaks at a position. */

@@ -15,9 +15,7 @@ export interface Standing {
  * forgotten, as a backup holds them. A key that comes twice is a bug.
  */
 export function refusal(group: Group, standing: Standing, keyless = false): Finding | undefined {
-  const brought = new Set(group.keys.map((key) => key.id));
-  const twice = brought.size < group.keys.length || group.keys.some((key) => standing.hasKey(key.id));
-  invariant(!twice, 'a key id is random and comes once');
+  const brought = broughtBy(group, standing);
   const last = new Map<AggregateId, number>();
   const aliases = new Map<string, AggregateId>();
   for (const { header } of group.entries) {
@@ -27,9 +25,25 @@ export function refusal(group: Group, standing: Standing, keyless = false): Find
     last.set(aggregate, version);
     const keyed = keyless || brought.has(key) || standing.hasKey(key);
     if (!keyed) return ledgerFindings.find('LED-0103', { key });
-    const taken = alias === undefined ? undefined : (aliases.get(alias) ?? standing.aggregateOf(alias));
-    if (taken !== undefined) return ledgerFindings.find('LED-0102', { aggregate: taken });
-    if (alias !== undefined) aliases.set(alias, aggregate);
+    if (alias === undefined) continue;
+    const doubled = aliases.get(alias);
+    if (doubled !== undefined) return ledgerFindings.find('LED-0102', { aggregate: doubled });
+    aliases.set(alias, aggregate);
+  }
+  return takenAlias(aliases, standing);
+}
+
+function takenAlias(aliases: ReadonlyMap<string, AggregateId>, standing: Standing): Finding | undefined {
+  for (const alias of aliases.keys()) {
+    const aggregate = standing.aggregateOf(alias);
+    if (aggregate !== undefined) return ledgerFindings.find('LED-0102', { aggregate });
   }
   return undefined;
+}
+
+function broughtBy({ keys }: Group, standing: Standing): ReadonlySet<KeyId> {
+  const brought = new Set(keys.map((key) => key.id));
+  const twice = brought.size < keys.length || keys.some((key) => standing.hasKey(key.id));
+  invariant(!twice, 'a key id is random and comes once');
+  return brought;
 }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Clock, encodeUtf8, instant, type KeyId, type Random, toHex } from '#kernel';
+import { type Clock, encodeUtf8, instant, invariant, type KeyId, type Random, toHex } from '#kernel';
 import { type DataKey, frameLength, type Head, putFrame, putHex, putU32, type Store } from '#ledger';
 import { sealToKey } from '../../crypto/index.ts';
 import { type Bytes, type KeysHead, type LedgerHead, putArchiveHead } from './archive.ts';
@@ -22,6 +22,12 @@ export interface Backup {
   readonly keys: Bytes;
 }
 
+/** The keys that the archive of entries has met. */
+interface Walked {
+  readonly ids: Set<KeyId>;
+  whole: boolean;
+}
+
 const entriesAtOnce = 500;
 const keysAtOnce = 1000;
 /** Id, secret, salt. */
@@ -34,25 +40,25 @@ export async function backup(store: Store, options: BackupOptions): Promise<Back
   const name = toHex(options.random.bytes(16));
   const createdAt = options.clock.now();
   const expiresAt = instant(createdAt + options.keepDays * day);
-  const ids = new Set<KeyId>();
+  const walked = { ids: new Set<KeyId>(), whole: false };
   return {
     head,
-    ledger: ledgerArchive(store, { format: 'tripoint ledger archive 1', backup: name, createdAt, head }, ids),
+    ledger: ledgerArchive(store, { format: 'tripoint ledger archive 1', backup: name, createdAt, head }, walked),
     keys: keysArchive(
       store,
       { format: 'tripoint keys archive 1', backup: name, createdAt, expiresAt },
-      { ids, to: options.recoveryKey },
+      { walked, to: options.recoveryKey },
     ),
   };
 }
 
-async function* ledgerArchive(store: Store, head: LedgerHead, ids: Set<KeyId>): AsyncGenerator<Uint8Array> {
+async function* ledgerArchive(store: Store, head: LedgerHead, walked: Walked): AsyncGenerator<Uint8Array> {
   yield putArchiveHead(head);
   let [position, number] = [0, 0];
   while (position < head.head.size) {
     const sequenced = await store.sequenced(position, Math.min(entriesAtOnce, head.head.size - position));
     const entries = sequenced.map((one) => one.entry);
-    for (const { header } of entries) ids.add(header.key);
+    for (const { header } of entries) walked.ids.add(header.key);
     number += 1;
     const frame = { number, entries, keys: [], forgotten: [] };
     const bytes = new Uint8Array(frameLength(frame));
@@ -60,13 +66,15 @@ async function* ledgerArchive(store: Store, head: LedgerHead, ids: Set<KeyId>): 
     yield bytes;
     position += entries.length;
   }
+  walked.whole = true;
 }
 
 async function* keysArchive(
   store: Store,
   head: KeysHead,
-  { ids, to }: { readonly ids: ReadonlySet<KeyId>; readonly to: Uint8Array },
+  { walked, to }: { readonly walked: Walked; readonly to: Uint8Array },
 ): AsyncGenerator<Uint8Array> {
+  invariant(walked.whole, 'the archive of entries is written first: it finds the keys');
   yield putArchiveHead(head);
   let living: DataKey[] = [];
   let number = 0;
@@ -79,7 +87,7 @@ async function* keysArchive(
     number += 1;
     return block;
   };
-  for (const id of ids) {
+  for (const id of walked.ids) {
     const key = await store.key(id);
     if (key !== undefined) living.push(key);
     if (living.length === keysAtOnce) yield sealed(false);

@@ -1,4 +1,4 @@
+export { StoreFault } from '../fault.ts';
 export { type Disk, type DiskFile, openDisk } from './disk.ts';
-export { StoreFault } from './fault.ts';
 export { type EmbeddedOptions, openEmbeddedStore, openOnDisk } from './open.ts';
 export { EmbeddedStore } from './store.ts';

@@ -15,9 +15,9 @@ import {
   type SealedEntry,
   u32At,
 } from '#ledger';
+import { StoreFault } from '../fault.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import type { EntryPlace } from './entry-index.ts';
-import { StoreFault } from './fault.ts';
 
 /** A location is the number of a segment x 2^32 + the offset in it. */
 const perSegment = 0x1_0000_0000;

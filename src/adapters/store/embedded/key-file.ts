@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
 import { err, type KeyId, ok, type Result } from '#kernel';
 import { type DataKey, hexAt, type KeySlot, ledgerFindings, putHex, putU32, u32At } from '#ledger';
+import { StoreFault } from '../fault.ts';
 import type { DiskFile } from './disk.ts';
-import { StoreFault } from './fault.ts';
 import { IdTable, wordsOfBytes, wordsOfHex } from './id-table.ts';
 
 /**

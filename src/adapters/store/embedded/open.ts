@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
 import { err, type Finding, type Hash, ok, type Random, type Result, toHex } from '#kernel';
 import { ledgerFindings } from '#ledger';
+import { StoreFault } from '../fault.ts';
 import { type Checkpoint, readCheckpoint, sequenceAt } from './checkpoint.ts';
 import { type Disk, type DiskFile, openDisk } from './disk.ts';
 import { EntryIndex } from './entry-index.ts';
-import { StoreFault } from './fault.ts';
 import {
   firstLocation,
   Journal,

@@ -10,9 +10,9 @@ import {
   type Standing,
   type Store,
 } from '#ledger';
+import { StoreFault } from '../fault.ts';
 import { Checkpointer, type CheckpointParts } from './checkpoint.ts';
 import { type CommitParts, Committer, type Landed } from './commit.ts';
-import { StoreFault } from './fault.ts';
 import type { Lock } from './lock.ts';
 
 /** The parts of an open store, as recovery leaves them. */

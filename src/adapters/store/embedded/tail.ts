@@ -1,7 +1,7 @@
 import { headerBytesAt, type KeySlot, ledgerFindings } from '#ledger';
+import { StoreFault } from '../fault.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { EntryIndex } from './entry-index.ts';
-import { StoreFault } from './fault.ts';
 import type { FoundFrame } from './journal.ts';
 import { type KeyFile, slotLength } from './key-file.ts';
 import type { SequenceFile } from './sequence-file.ts';

@@ -1,0 +1,2 @@
+export { openPostgresStore, type PostgresOptions } from './open.ts';
+export { PostgresStore } from './store.ts';
