@@ -190,6 +190,20 @@ describe('a start', () => {
     expect([...gone(canada), ...gone(states)]).toEqual([]);
   });
 
+  test('forgets on the side and in the channel where the message has served, and keeps what has not', () => {
+    const canada = new Desk(CA);
+    const mexico = new Desk(MX);
+    canada.receiveAll(new Desk(US).forward(9, 0, { to: CA }));
+    canada.receiveAll(new Desk(US).receiveAll(canada.forward(1)));
+    canada.receiveAll(mexico.forward(8, 0, { to: CA }));
+    canada.step({ kind: 'taken', from: MX, reality: 'live', sequence: 1 });
+    canada.forward(2, 0, { to: MX });
+    expect(only(canada.restart(), 'forget')).toEqual([
+      { kind: 'forget', partner: US, reality: 'live', side: 'out', sequence: 1 },
+      { kind: 'forget', partner: MX, reality: 'live', side: 'in', sequence: 1 },
+    ]);
+  });
+
   test('goes on counting and knows what it knew when the bytes are forgotten', () => {
     const canada = new Desk(CA);
     const states = new Desk(US);
@@ -246,6 +260,7 @@ describe('channels', () => {
       const there = states.receiveAll(canada.forward(number, 0, { reality }));
       expect(codes(there)).toEqual(number === 3 ? ['EXC-0112'] : []);
       expect(there.entries.length).toBe(number === 3 ? 0 : 2);
+      for (const { finding } of only(there, 'finding')) expect(finding.parameters).toEqual({ from: CA, limit: 2 });
     }
     expect(codes(states.receiveAll(new Desk(MX).forward(5, 0, { reality: 'exercise b' })))).toEqual([]);
   });

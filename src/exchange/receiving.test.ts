@@ -213,7 +213,7 @@ describe('order', () => {
   });
 
   test('no more is held than allowed, in number or in bytes', () => {
-    const [, , third, fourth] = several(4);
+    const [, , third, fourth, fifth] = several(5);
     const few = new Desk(US, { limits: { heldMessages: 3 } });
     const far = few.receive(fourth);
     expect(only(far, 'finding')[0]?.finding).toMatchObject({
@@ -230,6 +230,9 @@ describe('order', () => {
     expect(small(size - 1)).toEqual([1, 1]);
     expect(small(size)).toEqual([0, 1]);
     expect(small(size * 2)).toEqual([0, 0]);
+    const twice = new Desk(US, { limits: { heldBytes: size * 3 } });
+    const all = [third, third, fourth].flatMap((bytes) => codes(twice.receive(bytes)));
+    expect([...all, ...codes(twice.receive(fifth))]).toEqual([]);
   });
 
   test('what was held makes room when it is taken in', () => {

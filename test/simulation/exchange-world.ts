@@ -188,6 +188,10 @@ export class Node {
     const { entries, effects } = this.exchange.step(event, this.#instant);
     this.#pending.push({ entries, note, effects });
     const life = this.#life;
+    // Crashes close behind a step are the ones that hurt: its entries may be lost, or its effects half done.
+    if (!this.#world.healed && this.#world.chance(0.01)) {
+      this.#world.later(this.#world.random() * 60, () => this.crash(this.#world.random() * 500));
+    }
     this.#world.later(this.#world.healed ? 1 : this.#world.random() * 30, () => {
       if (life === this.#life) this.#sync();
     });
