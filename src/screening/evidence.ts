@@ -99,12 +99,17 @@ export function sexEvidence(subject: Subject, entry: ListEntry): Evidence {
   return { feature: 'sex', relation, subject: sex, listed, contribution: points.sex[relation] };
 }
 
+/** Travel documents write Germany as `D` (ICAO 9303-3 section 5), lists as `DEU`. */
+const stateOf = (code: string): string => (code === 'D' ? 'DEU' : code);
+
 /** One nationality in common is enough: people have several, and lists know some of them. */
 export function nationalityEvidence(subject: Subject, entry: ListEntry): Evidence {
   if (subject.nationalities.length === 0 || entry.nationalities.length === 0) {
     return { feature: 'nationality', relation: 'absent', contribution: 0 };
   }
-  const relation = subject.nationalities.some((state) => entry.nationalities.includes(state)) ? 'same' : 'differs';
+  const relation = subject.nationalities.some((state) => entry.nationalities.includes(stateOf(state)))
+    ? 'same'
+    : 'differs';
   return {
     feature: 'nationality',
     relation,
@@ -117,7 +122,9 @@ export function nationalityEvidence(subject: Subject, entry: ListEntry): Evidenc
 /** The same number; and, where both name it, the same issuing state: numbers are only unique within one. */
 const isSameDocument = (asked: SubjectDocument, listed: SubjectDocument): boolean =>
   normaliseNumber(asked.number) === normaliseNumber(listed.number) &&
-  (asked.issuingState === undefined || listed.issuingState === undefined || asked.issuingState === listed.issuingState);
+  (asked.issuingState === undefined ||
+    listed.issuingState === undefined ||
+    stateOf(asked.issuingState) === listed.issuingState);
 
 const printed = (document: SubjectDocument): string =>
   document.issuingState === undefined ? document.number : `${document.number} (${document.issuingState})`;

@@ -7,10 +7,7 @@ const letters: Readonly<Record<string, string>> = {
   Đ: 'D',
   Ð: 'D',
   Ħ: 'H',
-  İ: 'I',
-  ı: 'I',
   Ł: 'L',
-  Ŀ: 'L',
   Ŋ: 'N',
   Œ: 'OE',
   Ø: 'O',
@@ -20,9 +17,9 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 const plain = /^[A-Z0-9 ]*$/;
-const special = /[ÆĐÐĦİıŁĿŊŒØÞŦẞ]/gu;
-// Marks go with their letter; an apostrophe joins what it stands between (ICAO 9303-3 section 4.6).
-const dropped = /[\p{M}\p{Cf}'’‘ʼʻʽˈ`´]/gu;
+const special = /[ÆĐÐĦŁŊŒØÞŦẞ]/gu;
+// Marks go with their letter; an apostrophe (ICAO 9303-3 section 4.6) and Catalan's dot join what they stand between.
+const dropped = /[\p{M}\p{Cf}'’‘ʼʻʽˈ`´·]/gu;
 const separators = /[^\p{L}\p{N}]+/gu;
 
 /**
