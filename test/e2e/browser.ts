@@ -80,6 +80,17 @@ export async function until(page: Page, expression: string, patienceMs = 10_000)
   }
 }
 
+/** Goes to an address of the console as a link does, without loading the console again. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    `new Promise((done) => {
+      history.pushState({}, '', ${JSON.stringify(path)});
+      dispatchEvent(new PopStateEvent('popstate'));
+      requestAnimationFrame(() => requestAnimationFrame(() => done()));
+    })`,
+  );
+}
+
 /** Waits until the page has read what it shows. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('h1');
@@ -116,7 +127,7 @@ const isCertain = (id: string, { target, failureSummary = '' }: AxeResult['nodes
 
 /** What axe finds, one line a place. Contrast that it could not compute is counted too. */
 export async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axeSource);
   const found = (await page.evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations, incomplete }) => ({ violations, incomplete }))`,
   )) as { violations: AxeResult[]; incomplete: AxeResult[] };

@@ -99,7 +99,7 @@ function RawMessage({ message }: { message: LodgementShape }) {
       unread: unread(segment.offset, segment.length),
       notes: message.findings
         .filter(({ at }) => at?.segment === segment.number)
-        .map((finding) => ({ severity: finding.severity, text: text(finding) })),
+        .map((finding) => ({ severity: finding.severity, text: text(finding), told: finding.text !== undefined })),
     }));
   }, [message, text]);
   return (

@@ -6,7 +6,12 @@ export interface RawSegment {
   readonly tag: string;
   readonly text: string;
   /** What was found here, in words. */
-  readonly notes?: readonly { readonly severity: string; readonly text: string }[];
+  readonly notes?: readonly {
+    readonly severity: string;
+    readonly text: string;
+    /** Told by the node, in the person's language. */
+    readonly told?: boolean;
+  }[];
   readonly unread?: boolean;
 }
 
@@ -50,7 +55,12 @@ export function Raw(props: {
             </code>
             {unread === true && <span className="raw-note">{say('ui.raw.unread')}</span>}
             {notes?.map((note) => (
-              <span key={note.text} className="raw-note" data-severity={note.severity}>
+              <span
+                key={note.text}
+                className="raw-note"
+                data-severity={note.severity}
+                data-told={note.told || undefined}
+              >
                 {note.text}
               </span>
             ))}

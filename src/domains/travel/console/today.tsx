@@ -85,21 +85,23 @@ function Lead({ first, soon }: { first: FlightItem | undefined; soon: FlightItem
   const [cause] = flight.why;
   return (
     <p className="first">
-      <Said
-        text={first === undefined ? 'travel.today.next' : 'travel.today.first'}
-        values={{
-          flight: (
-            <b key="flight" translate="no">
-              {flightName(flight.conveyance)}
-            </b>
-          ),
-          place: (
-            <span key="place" translate="no">
-              {placeOf(flight.to).name ?? placeOf(flight.to).code}
-            </span>
-          ),
-        }}
-      />{' '}
+      <span>
+        <Said
+          text={first === undefined ? 'travel.today.next' : 'travel.today.first'}
+          values={{
+            flight: (
+              <b key="flight" translate="no">
+                {flightName(flight.conveyance)}
+              </b>
+            ),
+            place: (
+              <span key="place" translate="no">
+                {placeOf(flight.to).name ?? placeOf(flight.to).code}
+              </span>
+            ),
+          }}
+        />
+      </span>{' '}
       {cause !== undefined && <WhySentence code={cause.code} count={cause.count} />}
     </p>
   );
