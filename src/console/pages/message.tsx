@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import {
   Beside,
+  cutSegments,
   Facts,
   Failure,
   Link,
@@ -12,6 +13,7 @@ import {
   Skeleton,
   Status,
   type StatusKind,
+  segmentsOf,
   useHouse,
   useRead,
   useSpeech,
@@ -67,7 +69,7 @@ export function MessagePage({ params }: RouteProps) {
         <Panel
           bare
           title={say('console.message.raw')}
-          aside={say('console.message.segments', { count: message.segments.length })}
+          aside={say('console.message.segments', { count: segmentsOf(message).length })}
         >
           <RawMessage message={message} />
         </Panel>
@@ -94,9 +96,9 @@ function RawMessage({ message }: { message: LodgementShape }) {
   const segments = useMemo(() => {
     const unread = (offset: number, length: number): boolean =>
       (message.unrecognised ?? []).some((one) => one.offset < offset + length && offset < one.offset + one.length);
-    return message.segments.map((segment) => ({
+    return segmentsOf(message).map((segment) => ({
       ...segment,
-      unread: unread(segment.offset, segment.length),
+      unread: 'offset' in segment && unread(segment.offset, segment.length),
       notes: message.findings
         .filter(({ at }) => at?.segment === segment.number)
         .map((finding) => ({ severity: finding.severity, text: text(finding), told: finding.text !== undefined })),
@@ -182,16 +184,8 @@ function Replies({ message }: { message: LodgementShape }) {
     <Panel title={say('console.reply')} bare>
       {message.replies.length === 0 && <p className="quiet padded">{say('console.reply.none')}</p>}
       {message.replies.map(({ text }, at) => (
-        <Raw key={text} short label={`${say('console.reply')} ${at + 1}`} segments={piecesOf(text)} />
+        <Raw key={text} short label={`${say('console.reply')} ${at + 1}`} segments={cutSegments(text)} />
       ))}
     </Panel>
   );
-}
-
-/** A reply cut at its line ends or segment ends, for reading only. */
-function piecesOf(text: string): { number: number; tag: string; text: string }[] {
-  const pieces = text.includes('\n') ? text.split('\n') : text.split(/(?<=(?<!\?)')/);
-  return pieces
-    .filter((piece) => piece.trim() !== '')
-    .map((piece, at) => ({ number: at + 1, tag: /^[A-Z]{3}/.exec(piece)?.[0] ?? '', text: piece }));
 }

@@ -75,3 +75,21 @@ export function Raw(props: {
 export function Beside({ children }: { children: ReactNode }) {
   return <div className="beside">{children}</div>;
 }
+
+/** A text of segments, elements or lines cut for showing: at line breaks, or at `'` where it is not released by `?`. */
+export function cutSegments(text: string): RawSegment[] {
+  const pieces = /'\s*[A-Z]{3}[+:']/.test(text) ? text.split(/(?<=(?<!\?)')/) : text.split('\n');
+  return pieces
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .map((piece, at) => ({ number: at + 1, tag: /^[A-Z]{3}/.exec(piece)?.[0] ?? '', text: piece }));
+}
+
+/** The segments of a lodgement: as its format cut them, else cut from its bytes (base64). */
+export function segmentsOf<Segment extends RawSegment>(lodged: {
+  readonly raw?: string;
+  readonly segments: readonly Segment[];
+}): readonly (Segment | RawSegment)[] {
+  if (lodged.segments.length > 0 || lodged.raw === undefined) return lodged.segments;
+  return cutSegments(new TextDecoder().decode(Uint8Array.from(atob(lodged.raw), (one) => one.charCodeAt(0))));
+}

@@ -10,10 +10,12 @@ import {
   Page,
   Panel,
   Raw,
+  type RawSegment,
   type RouteProps,
   Shape,
   Skeleton,
   StaleMark,
+  segmentsOf,
   useHouse,
   useKeys,
   useRead,
@@ -21,12 +23,14 @@ import {
   Verbatim,
 } from '#ui';
 import { purpose } from './flight.tsx';
+import { placeIn } from './place-in-message.ts';
 import type { CandidateShape, EvidenceShape, OwnDecision, PartnerAnswer, TravellerDetail } from './shapes.ts';
 import { DispositionMark, ReasonText } from './words.tsx';
 
 /** A lodgement as this page reads it: its segments only. */
 interface Lodgement {
-  readonly segments: readonly { readonly number: number; readonly tag: string; readonly text: string }[];
+  readonly raw?: string;
+  readonly segments: readonly RawSegment[];
 }
 
 /** One traveller: what was decided and why, on which evidence, what partners said, and what the carrier wrote. */
@@ -81,17 +85,15 @@ export function TravellerPage({ params }: RouteProps) {
         <div className="stack">
           <Why own={traveller.own} facts={traveller.facts} />
           <Evidence candidates={traveller.candidates} />
+          <MessagePanel message={traveller.message} name={traveller.name} />
         </div>
         <div className="stack">
           <PartnerPanel partners={traveller.partners} />
           <Panel title={say('travel.facts')} aside={say('travel.facts.lit')}>
             <TravellerFacts traveller={traveller} />
           </Panel>
+          <History traveller={traveller} />
         </div>
-      </Beside>
-      <Beside>
-        <MessagePanel message={traveller.message} />
-        <History traveller={traveller} />
       </Beside>
     </Page>
   );
@@ -192,12 +194,12 @@ function Why({ own, facts }: { own: OwnDecision | undefined; facts: TravellerDet
 function FactValue({ name, value }: { name: string; value: unknown }): ReactNode {
   const { say, format, knows } = useSpeech();
   if (value === null || value === undefined || value === '')
-    return <span className="quiet">{say('travel.fact.none')}</span>;
+    return <span className="quiet">{say('travel.fact.empty')}</span>;
   if (typeof value === 'boolean') return say(value ? 'travel.fact.yes' : 'travel.fact.no');
   if (typeof value === 'number') return <Verbatim>{format.number(value)}</Verbatim>;
   if (Array.isArray(value)) {
     return value.length === 0 ? (
-      <span className="quiet">{say('travel.fact.none')}</span>
+      <span className="quiet">{say('travel.fact.empty')}</span>
     ) : (
       value.map((one) => (
         <span key={String(one)} className="fact-item">
@@ -357,7 +359,7 @@ function PartnerPanel({ partners }: { partners: readonly PartnerAnswer[] }) {
                     say(`travel.class.${partner.reasonClass}`)}
                 {partner.validUntil !== undefined && (
                   <>
-                    {' · '}
+                    {(partner.failRule !== undefined || partner.disposition !== 'board') && ' · '}
                     {say('travel.valid')} <Moment at={partner.validUntil} day />
                   </>
                 )}
@@ -370,26 +372,24 @@ function PartnerPanel({ partners }: { partners: readonly PartnerAnswer[] }) {
   );
 }
 
-/** The tags at which what a carrier says of one person ends. */
-const ends: ReadonlySet<string> = new Set(['NAD', 'CNT', 'UNT', 'UNE', 'UNZ']);
-
-function MessagePanel({ message }: { message: TravellerDetail['message'] }) {
+function MessagePanel({ message, name }: { message: TravellerDetail['message']; name: string }) {
   const { say } = useSpeech();
   const { address } = useHouse();
   const read = useRead<Lodgement>(
     message === undefined ? undefined : `/api/lodgements/${encodeURIComponent(message.lodgement)}`,
     { purpose },
   );
+  const lodged = read.value;
+  const segments = useMemo(() => lodged && segmentsOf(lodged), [lodged]);
+  const place = useMemo(
+    () => (message === undefined || segments === undefined ? undefined : placeIn(segments, message.segment, name)),
+    [message, name, segments],
+  );
   const to =
-    message === undefined ? '' : `/messages/${encodeURIComponent(message.lodgement)}#segment-${message.segment}`;
+    message === undefined
+      ? ''
+      : `/messages/${encodeURIComponent(message.lodgement)}#segment-${place?.from ?? message.segment}`;
   useKeys(message === undefined ? [] : [{ keys: 'm', text: 'travel.keys.message', act: () => address.go(to) }]);
-  const segments = read.value?.segments;
-  const last = useMemo(() => {
-    const next = segments?.find(
-      ({ number, tag }) => message !== undefined && number > message.segment && ends.has(tag),
-    );
-    return (next?.number ?? Number.POSITIVE_INFINITY) - 1;
-  }, [message, segments]);
   return (
     <Panel
       bare
@@ -405,7 +405,7 @@ function MessagePanel({ message }: { message: TravellerDetail['message'] }) {
           <Failure quiet problem={read.problem} retry={() => void read.renew()} />
         )
       ) : (
-        <Raw short label={say('travel.lodged')} segments={segments} lit={message.segment} litUntil={last} />
+        <Raw short label={say('travel.lodged')} segments={segments} lit={place?.from} litUntil={place?.until} />
       )}
     </Panel>
   );
