@@ -61,14 +61,17 @@ export function headerBytes(header: EntryHeader): Uint8Array {
 
 const textAt = (bytes: Uint8Array, at: number): string => decodeLatin1(bytes, at + 1, at + 1 + (bytes[at] ?? 0));
 
+/** Where a text ends that says its length; a cut-off one ends beyond the bytes. */
+const textEnd = (bytes: Uint8Array, at: number): number => at + 1 + (bytes[at] ?? 0);
+
 /** Reads a header; undefined when the bytes are not exactly one. */
 export function readHeader(bytes: Uint8Array): EntryHeader | undefined {
   if (bytes.length < fixed + 2 || bytes[0] !== format || (bytes[77] ?? 2) > 1) return undefined;
   const kindAt = fixed + (bytes[77] === 1 ? 32 : 0);
   const kind = textAt(bytes, kindAt);
-  const realityAt = kindAt + 1 + kind.length;
+  const realityAt = textEnd(bytes, kindAt);
   const reality = parseReality(textAt(bytes, realityAt));
-  if (reality === undefined || realityAt + 1 + reality.length !== bytes.length) return undefined;
+  if (reality === undefined || textEnd(bytes, realityAt) !== bytes.length) return undefined;
   const header = {
     aggregate: aggregateId(hexAt(bytes, 1, 16)) as AggregateId,
     version: u32At(bytes, 17),

@@ -67,7 +67,7 @@ export interface Inclusion {
 
 /** Checks an inclusion proof (RFC 9162 section 2.1.3.2). */
 export function verifyInclusion(hash: Hash, { leaf, index, size, root, proof }: Inclusion): boolean {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= size) return false;
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size || leaf.length !== 32) return false;
   let [node, at, last] = [leaf, index, size - 1];
   for (const other of proof) {
     if (last === 0 || other.length !== 32) return false;
