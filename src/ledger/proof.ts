@@ -65,9 +65,13 @@ export interface Inclusion {
   readonly proof: readonly Uint8Array[];
 }
 
+const stands = ({ leaf, index, size }: Inclusion): boolean =>
+  Number.isSafeInteger(index) && index >= 0 && index < size && leaf.length === 32;
+
 /** Checks an inclusion proof (RFC 9162 section 2.1.3.2). */
-export function verifyInclusion(hash: Hash, { leaf, index, size, root, proof }: Inclusion): boolean {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= size || leaf.length !== 32) return false;
+export function verifyInclusion(hash: Hash, claim: Inclusion): boolean {
+  const { leaf, index, size, root, proof } = claim;
+  if (!stands(claim)) return false;
   let [node, at, last] = [leaf, index, size - 1];
   for (const other of proof) {
     if (last === 0 || other.length !== 32) return false;

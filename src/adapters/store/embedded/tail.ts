@@ -21,6 +21,8 @@ export class Tail {
   readonly #index: EntryIndex;
   readonly #sequence: SequenceFile;
   readonly #forgotten: KeySlot[] = [];
+  /** Keys that frames brought and that are not whole in their slots. */
+  readonly #absent: KeySlot[] = [];
   #held: FoundFrame | undefined;
   #frame: number;
   #slots: number;
@@ -39,15 +41,8 @@ export class Tail {
     this.#held = found;
   }
 
-  #missing(found: FoundFrame): KeySlot | undefined {
-    return found.body.keys.find((key) => !this.#keys.holds(key));
-  }
-
   #accept(found: FoundFrame): void {
-    const missing = this.#missing(found);
-    if (missing !== undefined && !this.#forgets(found, missing)) {
-      throw new StoreFault(ledgerFindings.find('LED-0202', { file: 'keys', offset: missing.slot * slotLength }));
-    }
+    for (const key of found.body.keys) if (!this.#keys.holds(key)) this.#absent.push(key);
     const { bytes, base, body, head } = found;
     for (let index = 0; index + 1 < body.starts.length; index += 1) {
       const at = body.starts[index] ?? 0;
@@ -62,20 +57,24 @@ export class Tail {
     this.#forgotten.push(...body.forgotten);
   }
 
-  /** A key that came and was forgotten in one frame may be torn: it is overwritten in any case. */
-  #forgets(found: FoundFrame, { slot }: KeySlot): boolean {
-    return found.body.forgotten.some((one) => one.slot === slot);
-  }
-
   end(): TailEnd {
     const held = this.#held;
-    const unfinished = held !== undefined && this.#missing(held) !== undefined;
+    const unfinished = held?.body.keys.some((key) => !this.#keys.holds(key)) === true;
     if (held !== undefined && !unfinished) this.#accept(held);
+    this.#refuseAbsent();
     return {
       frame: this.#frame,
       slots: this.#slots,
       forgotten: this.#forgotten,
-      cut: unfinished ? held.location : undefined,
+      cut: unfinished ? held?.location : undefined,
     };
+  }
+
+  /** A key that an acknowledged frame brought may be torn only by its being forgotten, which is then done again. */
+  #refuseAbsent(): void {
+    const forgotten = new Set(this.#forgotten.map((key) => key.slot));
+    const absent = this.#absent.find((key) => !forgotten.has(key.slot));
+    if (absent === undefined) return;
+    throw new StoreFault(ledgerFindings.find('LED-0202', { file: 'keys', offset: absent.slot * slotLength }));
   }
 }
