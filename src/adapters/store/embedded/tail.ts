@@ -59,15 +59,21 @@ export class Tail {
 
   end(): TailEnd {
     const held = this.#held;
-    const unfinished = held?.body.keys.some((key) => !this.#keys.holds(key)) === true;
+    const unfinished = held !== undefined && this.#lacksKeys(held);
     if (held !== undefined && !unfinished) this.#accept(held);
     this.#refuseAbsent();
     return {
       frame: this.#frame,
       slots: this.#slots,
       forgotten: this.#forgotten,
-      cut: unfinished ? held?.location : undefined,
+      cut: unfinished ? held.location : undefined,
     };
+  }
+
+  /** True when a key that the frame brought was never whole; one that it also forgot may have been torn by that. */
+  #lacksKeys({ body }: FoundFrame): boolean {
+    const forgotten = new Set(body.forgotten.map((key) => key.slot));
+    return body.keys.some((key) => !forgotten.has(key.slot) && !this.#keys.holds(key));
   }
 
   /** A key that an acknowledged frame brought may be torn only by its being forgotten, which is then done again. */
