@@ -8,6 +8,7 @@ import { dispositions } from './dispositions.ts';
 import { journeyFold } from './entries.ts';
 import { facts } from './facts.ts';
 import { travelFindings } from './findings.ts';
+import { generateDay } from './generator/day.ts';
 import { kinds } from './kinds.ts';
 import type { PassengerList } from './record.ts';
 import { journeyKey, passengerListKind } from './record.ts';
@@ -46,6 +47,7 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   measures,
   verbs,
   catalogues,
+  generate: generateDay,
   views: [flightsView],
   routes,
 });
