@@ -50,7 +50,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'maritime/psc': notBuiltYet,
   'maritime/queue': notBuiltYet,
   'maritime/tracks': notBuiltYet,
-  'screening/lists': notBuiltYet,
+  'screening/lists': { reader: () => import('./readers/lists.ts') },
   'screening/pairs': notBuiltYet,
   'screening/resources': notBuiltYet,
   'screening/scenarios': notBuiltYet,
