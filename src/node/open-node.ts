@@ -1,12 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadClock, loadCrypto, loadEmbeddedStore, loadPartners } from '#adapters';
+import { loadClock, loadCrypto, loadEmbeddedStore, loadPartners, loadPostgresStore } from '#adapters';
 import { type Domain, err, type Finding, fromHex, invariant, type Language, type Result } from '#kernel';
 import type { Store } from '#ledger';
 import type { NodeConfig } from './config.ts';
 import { createNode } from './create-node.ts';
 import { tablesFrom } from './data-folder.ts';
-import { nodeFindings } from './findings.ts';
 import { type Identity, loadIdentity } from './identity.ts';
 import { readLists } from './lists.ts';
 import type { Node } from './node.ts';
@@ -32,7 +31,14 @@ async function openStore(config: NodeConfig, folder: string, identity: Identity)
     const { openEmbeddedStore } = await loadEmbeddedStore();
     return openEmbeddedStore({ directory, hash: createSha256(), random: createRandom() });
   }
-  return err(nodeFindings.find('NOD-0201', { path: 'store.kind', problem: 'postgres' }));
+  const { openPostgresStore } = await loadPostgresStore();
+  return openPostgresStore({
+    url: store.url,
+    keyFolder: join(folder, store.keys),
+    epochSecret: identity.epoch,
+    hash: createSha256(),
+    random: createRandom(),
+  });
 }
 
 const keyBytes = (text: string): Uint8Array => {
