@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel';
 import type { AssessedLine, AssessOptions, ReplyLine } from '#node';
 import { cliFindings } from './findings.ts';
-import type { ExitCode } from './verbs.ts';
+import type { ExitCode } from './own-verb.ts';
 
 interface Asked extends Pick<AssessOptions, 'files' | 'onLine' | 'onFinding'> {
   readonly address: string;

@@ -2,9 +2,10 @@ import type { Language } from '#kernel';
 import { speakerOf } from '#locales';
 import { cliFindings } from './findings.ts';
 import { helpPage } from './help.ts';
+import type { ExitCode, Home } from './own-verb.ts';
 import { allVerbs, type DomainLoaders, findVerb, type VerbIndex } from './part-verbs.ts';
 import { languageOf, type Manner, openTerminal, Refusal } from './terminal.ts';
-import { type ExitCode, type Home, ownVerbs } from './verbs.ts';
+import { ownVerbs } from './verbs.ts';
 
 /** What the build knows of the domains, so that help and verbs load no more than they need. */
 export interface VerbBook {

@@ -188,7 +188,7 @@ export class Node {
     const { entries, effects } = this.exchange.step(event, this.#instant);
     this.#pending.push({ entries, note, effects });
     const life = this.#life;
-    // Crashes close behind a step are the ones that hurt: its entries may be lost, or its effects half done.
+    // Crashes close behind a step hurt most: its entries may be lost; those while effects are done, below, leave them half done.
     if (!this.#world.healed && this.#world.chance(0.01)) {
       this.#world.later(this.#world.random() * 60, () => this.crash(this.#world.random() * 500));
     }
@@ -204,7 +204,11 @@ export class Node {
       this.durable.push(...entries);
       if (note !== undefined) this.notes.push(note);
     }
-    for (const { effects } of groups) for (const effect of effects) this.#do(effect);
+    for (const effect of groups.flatMap(({ effects }) => effects)) {
+      if (!this.#world.healed && this.#world.chance(0.01)) this.crash(this.#world.random() * 500);
+      if (!this.#up) return;
+      this.#do(effect);
+    }
   }
 
   #do(effect: Effect): void {

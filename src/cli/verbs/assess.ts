@@ -1,9 +1,9 @@
 import type { SubjectList } from '#kernel';
-import { type AssessedLine, type AssessOptions, assessFiles, type ReplyLine } from '#node';
+import type { AssessedLine, AssessOptions, ReplyLine } from '#node';
 import { askNode } from '../ask-node.ts';
 import { lastValue, type Options, readOptions } from '../options.ts';
+import type { ExitCode, OwnRun } from '../own-verb.ts';
 import type { OwnTerminal } from '../terminal.ts';
-import type { ExitCode, OwnRun } from '../verbs.ts';
 
 /** `tripoint assess FILE...`: what three countries say, as seen from one of them. Exit code 1 when the input had an error. */
 export const run: OwnRun = async (args, terminal) => {
@@ -29,6 +29,7 @@ export const run: OwnRun = async (args, terminal) => {
     },
   };
   if (node !== undefined) return askNode({ address: node, files, ...telling });
+  const { assessFiles } = await import('#node');
   const done = await assessFiles({
     ...telling,
     files,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { err, type Finding, ok, type Result } from '#kernel';
 import { cliFindings } from '../findings.ts';
 import { lastValue, readOptions } from '../options.ts';
-import type { OwnRun } from '../verbs.ts';
+import type { OwnRun } from '../own-verb.ts';
 
 /** `tripoint doctor`: is this machine fit to run a node? Looks, and changes nothing that stays. */
 export const run: OwnRun = async (args, terminal) => {

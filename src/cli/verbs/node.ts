@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNode } from '#node';
 import { cliFindings } from '../findings.ts';
 import { lastValue, readOptions } from '../options.ts';
+import type { OwnRun } from '../own-verb.ts';
 import { whenTold } from '../signals.ts';
-import type { OwnRun } from '../verbs.ts';
 
 /** `tripoint node --config us.yaml`: one node, as a ministry runs it. Runs until it is told to stop. */
 export const run: OwnRun = async (args, terminal, home) => {
@@ -14,6 +13,7 @@ export const run: OwnRun = async (args, terminal, home) => {
     terminal.complain(options.ok ? cliFindings.find('CLI-0103', { command: 'node', what: '--config' }) : options.error);
     return 2;
   }
+  const { runNode } = await import('#node');
   const consoleFolder = join(home.built, 'console');
   const running = await runNode(config, existsSync(consoleFolder) ? consoleFolder : undefined);
   if (!running.ok) {

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDemonstration } from '#node';
 import { openBrowser } from '../browser.ts';
 import { cliFindings } from '../findings.ts';
 import { lastValue, readOptions } from '../options.ts';
+import type { OwnRun } from '../own-verb.ts';
 import { whenTold } from '../signals.ts';
-import type { OwnRun } from '../verbs.ts';
 
 const usualPort = 8421;
 
@@ -30,6 +29,7 @@ export const run: OwnRun = async (args, terminal, home) => {
     terminal.complain(cliFindings.find('CLI-0107', { option, value, known }));
     return 2;
   }
+  const { startDemonstration } = await import('#node');
   const consoleFolder = join(home.built, 'console');
   const started = await startDemonstration({
     port,
