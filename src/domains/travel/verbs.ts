@@ -42,4 +42,14 @@ export const verbs: readonly Verb[] = [
     },
     load: () => import('./verbs/encode-edifact.ts'),
   },
+  {
+    name: 'replay',
+    usage: 'tripoint replay FILE',
+    summary: {
+      en: 'a log of both directions: who may board, by the authority’s code table',
+      fr: 'un journal des deux sens : qui peut embarquer, selon la table de codes de l’autorité',
+      es: 'un registro de ambos sentidos: quién puede abordar, según la tabla de códigos de la autoridad',
+    },
+    load: () => import('./verbs/replay.ts'),
+  },
 ];
