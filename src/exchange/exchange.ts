@@ -128,7 +128,7 @@ export class Exchange {
   #start(turn: Turn): void {
     for (const { partner, reality, side, sequence } of this.#wired) {
       const { inbox, outbox } = this.#channel({ partner, reality }).kept;
-      
+      if (!(side === 'in' ? inbox : outbox).has(sequence)) turn.forget({ partner, reality }, side, sequence);
     }
     this.#wired = [];
     for (const channel of this.#channels.values()) {
