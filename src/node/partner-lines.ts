@@ -112,7 +112,8 @@ export class PartnerLines implements Partners {
   /** Takes bytes from a partner; resolves once what they bring is durable. */
   async receive(bytes: Uint8Array): Promise<Result<void>> {
     const finding = await this.#step({ kind: 'received', bytes });
-    return finding === undefined ? ok(undefined) : err(finding);
+    // A duplicate is worth a note, and is taken all the same.
+    return finding?.severity === 'error' ? err(finding) : ok(undefined);
   }
 
   async close(): Promise<void> {
@@ -146,7 +147,7 @@ export class PartnerLines implements Partners {
       for (const [at, step] of steps.entries()) {
         let finding: Finding | undefined;
         for (const effect of step.effects) {
-          if (effect.kind === 'finding') finding ??= effect.finding;
+          if (effect.kind === 'finding') finding = finding?.severity === 'error' ? finding : effect.finding;
           else this.#do(effect);
         }
         pending[at]?.done(finding);
