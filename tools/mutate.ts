@@ -48,6 +48,7 @@ const asked = process.argv.slice(2);
 const files = asked.length > 0 ? git('ls-files', ...asked).filter(mutable) : choose(changed().filter(mutable));
 if (files.length === 0) {
   process.stdout.write('no changed file of a pure room has a test beside it\n');
+  process.exitCode = 1;
 } else {
   process.stdout.write(`mutating ${files.length} files:\n${files.join('\n')}\n`);
   const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', files.join(',')];

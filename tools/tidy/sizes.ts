@@ -9,8 +9,8 @@ export const bars = {
   fileMost: 400,
   functionMedian: 8,
   functionP95: 30,
-  castsPerThousandLines: 15,
-  testsPerSource: 0.4,
+  castsPerThousandLines: 1,
+  testsPerSource: 1.5,
 } as const;
 
 export interface Sizes {
