@@ -1,3 +1,4 @@
+export * from './at.ts';
 export * from './base64url.ts';
 export * from './bug.ts';
 export * from './disposition.ts';
