@@ -1,15 +1,4 @@
-/** What one reader found in one folder of samples. */
-export interface Conformance {
-  readonly found: number;
-  readonly passed: number;
-  readonly failures: readonly string[];
-}
-
-/** A kind of sample: built, with its reader, or listed so that nobody takes it for read. */
-export type Kind = 'not built yet' | { readonly reader: () => Promise<Reader> };
-export interface Reader {
-  readonly run: (folder: string) => Promise<Conformance>;
-}
+import type { Kind } from './kind.ts';
 
 const notBuiltYet = 'not built yet';
 
@@ -27,7 +16,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'exchange/cap': notBuiltYet,
   'exchange/cedar': notBuiltYet,
   'exchange/jose-cookbook': notBuiltYet,
-  'exchange/merkle-rfc6962': notBuiltYet,
+  'exchange/merkle-rfc6962': { reader: () => import('./readers/merkle.ts') },
   'exchange/plan-seed': notBuiltYet,
   'exchange/rfc9421': notBuiltYet,
   'exchange/stix21': notBuiltYet,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeTableOf, readScenario, replayScenario } from '#domains/travel';
-import type { Conformance } from '../kinds.ts';
+import type { Conformance } from '../kind.ts';
 
 /** The certification cases are those of one authority, whose codes they use. */
 const authority = 'CN';

@@ -9,7 +9,7 @@ import {
   writePaxlst,
   writeWire,
 } from '#formats/edifact';
-import type { Conformance } from '../kinds.ts';
+import type { Conformance } from '../kind.ts';
 import { receivedAt } from './edifact-samples.ts';
 import { run as replay } from './iapi-replay.ts';
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { type ListReading, readJsonLines, readOfac, readUn, writeJsonLines } from '#formats/lists';
 import type { ListEntry } from '#kernel';
-import type { Conformance } from '../kinds.ts';
+import type { Conformance } from '../kind.ts';
 
 /** One subject as the normalised copy of the lists has it, made by other means than ours. */
 interface Known {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MrzFields, type MrzReading, readMrz, writeMrz } from '#formats/mrz';
 import { hasError, type PlainDate } from '#kernel';
-import type { Conformance } from '../kinds.ts';
+import type { Conformance } from '../kind.ts';
 
 const receivedOn = '2026-07-01' as PlainDate;
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Paxlst, type PaxlstPerson, readInterchange, writePaxlst } from '#formats/edifact';
 import { instant } from '#kernel';
-import type { Conformance } from '../kinds.ts';
+import type { Conformance } from '../kind.ts';
 import { faultsOfTokens, isValid, receivedAt, type Sample, samplesOf, segmentsIn } from './edifact-samples.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Conformance } from '../kinds.ts';
+import type { Conformance } from '../kind.ts';
 import { faultsOfTokens, samplesOf } from './edifact-samples.ts';
 
 /** PNRGOV as bare EDIFACT: every sample tokenises, and its bytes come back from its parts. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { conform, printReport } from '../../../tools/conformance.ts';
-import type { Kind } from '../../conformance/kinds.ts';
+import type { Kind } from '../../conformance/kind.ts';
 
 let folder = '';
 beforeAll(() => {
