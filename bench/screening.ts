@@ -1,9 +1,9 @@
 import { decide, interpret, loadOrder, loadTable } from '#decisions';
-import type { Fact, FactValues, ListEntry, PlainDate, Subject } from '#kernel';
+import { travel } from '#domains/travel';
+import type { FactValues, ListEntry, PlainDate, Subject } from '#kernel';
 import { buildIndex, screen } from '#screening';
 import dispositions from '../data/decisions/travel/dispositions.json' with { type: 'json' };
 import us from '../data/decisions/travel/us.json' with { type: 'json' };
-import { facts as dictionary } from '../src/domains/travel/facts.ts';
 import type { BenchRow } from './store.ts';
 
 const rounds = 5;
@@ -143,7 +143,7 @@ const facts: FactValues = {
 
 function deciding(): readonly BenchRow[] {
   const order = loadOrder(dispositions);
-  const table = order.ok ? loadTable(us, dictionary as readonly Fact[], order.value) : order;
+  const table = order.ok ? loadTable(us, travel.facts, order.value) : order;
   if (!table.ok) throw new Error(JSON.stringify(table.error));
   const times = 50_000;
   const repeat = (engine: typeof decide) => () => {

@@ -11,7 +11,7 @@ interface Closing {
 }
 
 /** What would be out of turn if these things happened now; the fold says the same when they are recorded. */
-function complaints(state: JourneyState, subjects: readonly string[], event: DialogueEvent): readonly Finding[] {
+function outOfTurnAt(state: JourneyState, subjects: readonly string[], event: DialogueEvent): readonly Finding[] {
   return subjects.flatMap((subject) => {
     const { outOfTurn } = step(passengerOf(state, subject)?.dialogue, event);
     return outOfTurn === undefined ? [] : [travelFindings.find(outOfTurn, { subject, transaction: '' })];
@@ -23,8 +23,8 @@ const uncleared = new Set(['TRV-0303', 'TRV-0305']);
 
 function boarded(state: JourneyState, onBoard: readonly string[], notOnBoard: readonly string[]): Closing {
   const findings = [
-    ...complaints(state, onBoard, { kind: 'on-board' }),
-    ...complaints(state, notOnBoard, { kind: 'not-on-board' }),
+    ...outOfTurnAt(state, onBoard, { kind: 'on-board' }),
+    ...outOfTurnAt(state, notOnBoard, { kind: 'not-on-board' }),
   ];
   const data: Boarded = { onBoard, notOnBoard, findings };
   return {
@@ -37,7 +37,7 @@ function boarded(state: JourneyState, onBoard: readonly string[], notOnBoard: re
 
 function cancelled(state: JourneyState, subjects: readonly string[], journey: boolean): Closing {
   const all = journey ? Object.keys(state.passengers) : subjects;
-  const data: Cancelled = { subjects, journey, findings: complaints(state, all, { kind: 'cancelled' }) };
+  const data: Cancelled = { subjects, journey, findings: outOfTurnAt(state, all, { kind: 'cancelled' }) };
   return { drafts: [{ kind: 'travel.cancelled', data }], referrals: [] };
 }
 

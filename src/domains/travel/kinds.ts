@@ -92,8 +92,6 @@ export const repliedSchema = z.object({
   answers: z.array(z.object({ subject, disposition: dispositionSchema })).readonly(),
 });
 
-export const correctedSchema = repliedSchema;
-
 export const boardedSchema = z.object({
   onBoard: z.array(subject).readonly(),
   notOnBoard: z.array(subject).readonly(),
@@ -135,7 +133,7 @@ export const repliedKind = kind('travel.replied', repliedSchema, 'travel', {
   fr: 'Réponse au transporteur',
   es: 'Respuesta al transportista',
 });
-export const correctedKind = kind('travel.corrected', correctedSchema, 'travel', {
+export const correctedKind = kind('travel.corrected', repliedSchema, 'travel', {
   en: 'Answer corrected',
   fr: 'Réponse corrigée',
   es: 'Respuesta corregida',

@@ -19,9 +19,6 @@ const known: ReadonlyMap<string, Known> = new Map(
   }),
 );
 
-/** All codes of the places table, for generators and tests. */
-export const placeCodes: readonly string[] = [...known.keys()];
-
 /**
  * A place by its IATA location identifier or UN/LOCODE. Of an unknown UN/LOCODE the country is still known: its first
  * two letters (UNECE Recommendation 16).

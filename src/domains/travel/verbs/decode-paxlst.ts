@@ -30,26 +30,36 @@ export const run: VerbRun = async (args, terminal) => {
 function tell(message: Message<EdifactData>, terminal: Terminal, whole: boolean): void {
   const list = recordOf(message.data, terminal);
   const findings = message.findings.map((finding) => findingLine(finding, terminal));
-  if (terminal.json) {
-    terminal.out(
-      JSON.stringify({
-        message: message.reference,
-        profile: message.data.envelope?.authority ?? 'generic',
-        journey: list?.journey ?? {},
-        travellers: list?.travellers ?? [],
-        findings,
-        unrecognised: message.unrecognised,
-        ...(whole ? { model: message.data } : {}),
-      }),
-    );
-    return;
-  }
-  terminal.out(`${message.reference}  ${message.kind}  ${journeyLine(list)}`);
-  for (const traveller of list?.travellers ?? []) terminal.out(`  ${travellerLine(traveller)}`);
-  for (const { code, severity, segment, text } of findings)
-    terminal.out(`  ! ${code} ${severity} ${segment ?? ''} ${text}`);
-  for (const { text } of message.unrecognised) terminal.out(`  ? ${text}`);
+  if (terminal.json) terminal.out(JSON.stringify(objectOf(message, list, { findings, whole })));
+  else for (const line of linesOf(message, list, findings)) terminal.out(line);
 }
+
+type FindingLine = ReturnType<typeof findingLine>;
+
+const objectOf = (
+  { reference, data, unrecognised }: Message<EdifactData>,
+  list: PassengerList | undefined,
+  { findings, whole }: { readonly findings: readonly FindingLine[]; readonly whole: boolean },
+) => ({
+  message: reference,
+  profile: data.envelope?.authority ?? 'generic',
+  journey: list?.journey ?? {},
+  travellers: list?.travellers ?? [],
+  findings,
+  unrecognised,
+  ...(whole ? { model: data } : {}),
+});
+
+const linesOf = (
+  { reference, kind, unrecognised }: Message<EdifactData>,
+  list: PassengerList | undefined,
+  findings: readonly FindingLine[],
+): readonly string[] => [
+  `${reference}  ${kind}  ${journeyLine(list)}`,
+  ...(list?.travellers ?? []).map((traveller) => `  ${travellerLine(traveller)}`),
+  ...findings.map(({ code, severity, segment, text }) => `  ! ${code} ${severity} ${segment ?? ''} ${text}`),
+  ...unrecognised.map(({ text }) => `  ? ${text}`),
+];
 
 function recordOf(data: EdifactData, terminal: Terminal): PassengerList | undefined {
   invariant(nobody !== undefined, 'ZZ is a country code that ISO 3166 leaves to users');
