@@ -18,9 +18,6 @@ export type CountryCode = Branded<string, 'CountryCode'>;
 /** ISO 3166-1 alpha-3, or an ICAO 9303-3 section 5 code, as printed in travel documents (issuing state, nationality). */
 export type StateCode = Branded<string, 'StateCode'>;
 
-/** Names a carrier, trader, laboratory or agency that may lodge. */
-export type OrganisationId = Branded<string, 'OrganisationId'>;
-
 const hex = /^[0-9a-f]{32}$/;
 const twoLetters = /^[A-Z]{2}$/;
 const stateLetters = /^[A-Z]{1,3}$/;
@@ -40,5 +37,3 @@ export const keyId = reader<KeyId>(hex);
 export const countryCode = reader<CountryCode>(twoLetters);
 /** Reads a state code; undefined when the text is not one to three capital letters (ICAO 9303-3 section 5: `D` is Germany). */
 export const stateCode = reader<StateCode>(stateLetters);
-/** Reads an organisation id; undefined when the text is not 1 to 64 letters, digits, dots, underscores or hyphens. */
-export const organisationId = reader<OrganisationId>(/^[A-Za-z0-9._-]{1,64}$/);

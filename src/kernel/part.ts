@@ -199,7 +199,10 @@ export interface Part {
   readonly referrals: readonly ReferralKind[];
   readonly measures: readonly Measure[];
   readonly catalogues: Catalogues;
-  /** What to do when a timer of this part is due, whose action begins with the part's name and a dot: recorded in the timer's aggregate together with the firing itself, so once in effect. */
+  /**
+   * What to do when a timer of this part is due, whose action begins with the part's name and a dot: recorded in the
+   * timer's aggregate together with the firing itself, so once in effect.
+   */
   readonly due?: (
     timer: Timer,
     aggregate: AggregateId,
