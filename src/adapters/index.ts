@@ -10,3 +10,4 @@ export const loadMetrics = () => import('./metrics/index.ts');
 export const loadLog = () => import('./log/index.ts');
 export const loadAuth = () => import('./auth/index.ts');
 export const loadFiles = () => import('./files/index.ts');
+export type { Disk, DiskFile, EmbeddedStore, Lock } from './store/embedded/index.ts';

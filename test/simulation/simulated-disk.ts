@@ -1,4 +1,4 @@
-import type { Disk, DiskFile } from '../../src/adapters/store/embedded/index.ts';
+import type { Disk, DiskFile } from '#adapters';
 
 /** Numbers from 0 up to 1 that a seed decides (mulberry32). */
 export function seeded(seed: number): () => number {

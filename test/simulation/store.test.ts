@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { type EmbeddedStore, loadEmbeddedStore } from '#adapters';
 import type { AggregateId, Finding, Random } from '#kernel';
 import { type DataKey, type Group, type Head, newDataKey, type SealedEntry, verifyLedger } from '#ledger';
-import { type EmbeddedStore, openOnDisk } from '../../src/adapters/store/embedded/index.ts';
 import { entry, ports } from '../unit/store/conformance.ts';
 import { type Faults, SimulatedDisk, seeded } from './simulated-disk.ts';
+
+const { openOnDisk } = await loadEmbeddedStore();
 
 const seeds = Number(process.env['TRIPOINT_SEEDS'] ?? 500);
 const first = Number(process.env['TRIPOINT_SEED'] ?? 1);

@@ -2,7 +2,9 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Lock, takeLock } from '../../../src/adapters/store/embedded/lock.ts';
+import { type Lock, loadEmbeddedStore } from '#adapters';
+
+const { takeLock } = await loadEmbeddedStore();
 
 let root: string;
 beforeEach(async () => {

@@ -36,7 +36,7 @@ export interface CommitEvents {
   readonly sequenced: (position: number) => void;
 }
 
-interface Flight {
+interface Batch {
   readonly waiting: readonly Waiting[];
   readonly frame: Frame;
   readonly bytes: Uint8Array;
@@ -95,7 +95,7 @@ export class Committer {
   }
 
   async #run(): Promise<void> {
-    let last: Flight | undefined;
+    let last: Batch | undefined;
     let side: 0 | 1 = 0;
     do {
       // One turn of the loop, so that everyone who was just answered can come back into the next frame.
@@ -107,7 +107,7 @@ export class Committer {
   }
 
   /** Writes the next frame, and meanwhile gives positions to the last one. */
-  async #round(side: 0 | 1, last: Flight | undefined): Promise<Flight | undefined> {
+  async #round(side: 0 | 1, last: Batch | undefined): Promise<Batch | undefined> {
     const next = this.#take(side);
     const writing = next && this.#write(next);
     const sequencing = last && this.#sequence(last);
@@ -121,7 +121,7 @@ export class Committer {
   }
 
   /** Makes the next frame of those that wait; undefined when nobody does. */
-  #take(side: 0 | 1): Flight | undefined {
+  #take(side: 0 | 1): Batch | undefined {
     if (this.#queue.length === 0) return undefined;
     let [count, bytes] = [0, 0];
     for (; count < this.#queue.length && bytes < frameLimit; count += 1) {
@@ -153,10 +153,10 @@ export class Committer {
    * Keys and frame are synced side by side. When a crash leaves the frame without its keys, recovery sees that they are
    * missing and cuts the frame off; the other way round, it wipes keys that no frame names.
    */
-  async #write(flight: Flight): Promise<void> {
+  async #write(batch: Batch): Promise<void> {
     const { keys, journal } = this.#parts;
-    const { frame, bytes, waiting } = flight;
-    flight.location = await journal.place(bytes.length);
+    const { frame, bytes, waiting } = batch;
+    batch.location = await journal.place(bytes.length);
     const storeKeys = async (): Promise<void> => {
       await keys.write(
         frame.keys,
@@ -169,7 +169,7 @@ export class Committer {
   }
 
   /** Tells those who waited; what was written can be read from now on. */
-  #settle({ starts, bytes, location, waiting, frame }: Flight): void {
+  #settle({ starts, bytes, location, waiting, frame }: Batch): void {
     if (this.#stopped === undefined) {
       for (let index = 0; index + 1 < starts.length; index += 1) {
         const at = starts[index] ?? 0;
@@ -182,7 +182,7 @@ export class Committer {
   }
 
   /** Gives positions to what has landed; the checkpoint is told when their writing has begun, so that it can wait for it. */
-  async #sequence({ starts, bytes, location, frame }: Flight): Promise<void> {
+  async #sequence({ starts, bytes, location, frame }: Batch): Promise<void> {
     const { sequence } = this.#parts;
     const entries = starts.length - 1;
     for (let index = 0; index < entries; index += 1) sequence.add(headerBytesAt(bytes, starts[index] ?? 0));
