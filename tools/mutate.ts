@@ -30,9 +30,14 @@ const mutable = (path: string): boolean =>
   hasTest(path) &&
   !/(index|findings|part)\.ts$/.test(path);
 
-/** Code without a test of its own beside it is tested from elsewhere, which costs more than the minutes allow. */
+/** Where the tests of a room stand that need doubles of its ports: src does not know test. */
+const testsOf = (folder: string): string => folder.replace(/^src/, 'test/unit');
+
+/** Code without a test of its own, beside it or in its room's folder of tests, is tested from elsewhere, which costs more than the minutes allow. */
 const hasTest = (path: string): boolean =>
-  ['.test.ts', '.property.test.ts'].some((ending) => existsSync(path.replace(/\.ts$/, ending)));
+  ['.test.ts', '.property.test.ts']
+    .map((ending) => path.replace(/\.ts$/, ending))
+    .some((test) => existsSync(test) || existsSync(testsOf(test)));
 
 function choose(paths: readonly string[]): readonly string[] {
   let left = mostLines;
@@ -52,7 +57,8 @@ if (files.length === 0) {
 } else {
   process.stdout.write(`mutating ${files.length} files:\n${files.join('\n')}\n`);
   const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', files.join(',')];
-  const rooms = [...new Set(files.map((path) => dirname(path)))].join(',');
+  const folders = [...new Set(files.map((path) => dirname(path)))];
+  const rooms = folders.flatMap((folder) => [folder, testsOf(folder)]).join(',');
   const { status } = spawnSync(process.execPath, stryker, {
     stdio: 'inherit',
     env: { ...process.env, TRIPOINT_MUTATED_ROOMS: rooms },

@@ -4,15 +4,18 @@ import {
   canonicalJson,
   Decision,
   type Disposition,
+  dayOf,
+  disposition,
   err,
   type Instant,
+  instantSchema,
   invariant,
   ok,
   type Reality,
   type Result,
   reasonClasses,
 } from '#kernel';
-import { dayOf, memberOf } from './dated.ts';
+import { memberOf } from './dated.ts';
 import { agreementsFindings } from './findings.ts';
 import { Forwarding, type ForwardingHeader } from './forwarding.ts';
 import { jsonOf } from './json-of.ts';
@@ -30,8 +33,6 @@ export interface Decided {
   readonly decision: Decision;
 }
 
-const at = z.int().min(0).max(8_640_000_000_000_000) as unknown as z.ZodType<Instant>;
-
 /** All that may stand in an Answer's bytes. */
 const wireSchema = z.strictObject({
   reference: z.string().regex(/^[0-9a-f]{32}\.\d{1,9}$/),
@@ -39,13 +40,18 @@ const wireSchema = z.strictObject({
     .array(
       z.strictObject({
         subject: z.string().min(1).max(128),
-        disposition: z.string().regex(/^[a-z][a-z-]{0,39}$/) as unknown as z.ZodType<Disposition>,
+        disposition: z
+          .string()
+          .regex(/^[a-z][a-z-]{0,39}$/)
+          .transform((name): Disposition => disposition(name)),
         reasonClass: z.enum(reasonClasses),
       }),
     )
     .min(1)
     .refine((subjects) => new Set(subjects.map((one) => one.subject)).size === subjects.length),
-  validity: z.strictObject({ from: at, until: at }).refine((validity) => validity.from < validity.until),
+  validity: z
+    .strictObject({ from: instantSchema, until: instantSchema })
+    .refine((validity) => validity.from < validity.until),
 });
 
 /** An Answer as its receiver reads it: per subject a disposition and one reason class, and how long it holds. */

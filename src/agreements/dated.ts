@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { formatInstant, type Instant, type PlainDate, parsePlainDate } from '#kernel';
+import type { z } from 'zod';
+import { type PlainDate, parsePlainDate, textAs } from '#kernel';
 
 /** A calendar day as tables print it. */
-export const daySchema = z
-  .string()
-  .refine((text) => parsePlainDate(text) !== undefined) as unknown as z.ZodType<PlainDate>;
+export const daySchema = textAs(parsePlainDate);
 
 /** From when and to when, both included, a row is law. Without `inForceTo` it has no end yet. */
 export const inForce = { inForceFrom: daySchema, inForceTo: daySchema.optional() };
@@ -13,9 +11,6 @@ export interface InForce {
   readonly inForceFrom: PlainDate;
   readonly inForceTo?: PlainDate | undefined;
 }
-
-/** The day of an instant in UTC: the day by which tables are read, the same one in every country. */
-export const dayOf = (at: Instant): PlainDate => formatInstant(at).slice(0, 10) as PlainDate;
 
 /** True when the row is law on that day. */
 export const holdsOn = (row: InForce, day: PlainDate): boolean =>

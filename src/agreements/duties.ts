@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type CountryCode, countryCode, err, type Finding, ok, type PlainDate, type Result } from '#kernel';
+import { type CountryCode, countryCode, err, type Finding, ok, type PlainDate, type Result, textAs } from '#kernel';
 import { daySchema, holdsOn, holdTogether, inForce, memberOf } from './dated.ts';
 import { agreementsFindings } from './findings.ts';
 
-const country = z.string().refine((text) => countryCode(text) !== undefined) as unknown as z.ZodType<CountryCode>;
+const country = textAs(countryCode);
 
 const dutySchema = z.strictObject({
   /** The row's own name, by which a Forwarding cites it; the same in every country's table. */

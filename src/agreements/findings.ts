@@ -1,6 +1,9 @@
 import { defineFindings } from '#kernel';
 
-/** What keeps a record or an answer from leaving. AGR-01xx: a Forwarding; AGR-02xx: an Answer; AGR-03xx: the tables. Texts: `src/locales/<language>/agreements.json`. */
+/**
+ * What keeps a record or an answer from leaving. AGR-01xx: a Forwarding; AGR-02xx: an Answer; AGR-03xx: the tables. Texts:
+ * `src/locales/<language>/agreements.json`.
+ */
 export const agreementsFindings = defineFindings({
   /** No row is in force for this pair, record and purpose on that day: the party lodges with that country itself. */
   'AGR-0101': { origin: 'sender', severity: 'warning', parameters: ['record', 'from', 'to', 'day'] },

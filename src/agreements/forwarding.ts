@@ -3,8 +3,10 @@ import {
   type CountryCode,
   canonicalJson,
   countryCode,
+  dayOf,
   err,
   type Instant,
+  instantSchema,
   invariant,
   type Json,
   type LodgementId,
@@ -13,8 +15,9 @@ import {
   parseReality,
   type Reality,
   type Result,
+  textAs,
 } from '#kernel';
-import { dayOf, memberOf } from './dated.ts';
+import { memberOf } from './dated.ts';
 import type { Duties } from './duties.ts';
 import { agreementsFindings } from './findings.ts';
 import { jsonOf } from './json-of.ts';
@@ -35,20 +38,17 @@ export interface ForwardingRequest {
   readonly reality: Reality;
 }
 
-const branded = <Value>(read: (text: string) => Value | undefined): z.ZodType<Value> =>
-  z.string().refine((text) => read(text) !== undefined) as unknown as z.ZodType<Value>;
-
 /** All that may stand in a Forwarding's bytes. */
 const wireSchema = z.strictObject({
   record: z.string(),
   part: z.custom<Json>((part) => part !== undefined),
-  from: branded(countryCode),
-  to: branded(countryCode),
+  from: textAs(countryCode),
+  to: textAs(countryCode),
   purpose: z.string(),
-  at: z.int().min(0).max(8_640_000_000_000_000) as unknown as z.ZodType<Instant>,
-  lodgement: branded(lodgementId),
+  at: instantSchema,
+  lodgement: textAs(lodgementId),
   message: z.int().min(0),
-  reality: branded(parseReality),
+  reality: textAs(parseReality),
   legalBasis: z.string(),
   table: z.string(),
 });

@@ -6,7 +6,7 @@ export interface ExchangeLimits {
   readonly outboxMessages: number;
   readonly outboxBytes: number;
   /** Messages on the way at a time, per channel. */
-  readonly inFlight: number;
+  readonly underWay: number;
   /** Messages that came too early and are held until the gap is closed, per channel. */
   readonly heldMessages: number;
   readonly heldBytes: number;
@@ -23,7 +23,7 @@ export const usualLimits: ExchangeLimits = {
   envelopeBytes: 16 * 1024 * 1024,
   outboxMessages: 100_000,
   outboxBytes: 256 * 1024 * 1024,
-  inFlight: 64,
+  underWay: 64,
   heldMessages: 256,
   heldBytes: 32 * 1024 * 1024,
   openForwardings: 100_000,

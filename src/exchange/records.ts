@@ -1,37 +1,30 @@
 import { z } from 'zod';
 import {
-  type CountryCode,
   countryCode,
   type Draft,
   fromBase64Url,
-  type Instant,
+  instantSchema,
   parseReality,
-  type Reality,
   type RecordKind,
+  textAs,
   toBase64Url,
 } from '#kernel';
 import type { ChannelEntry, ExchangeEntry } from './entries.ts';
 
 const channel = {
-  partner: z.string().refine((text) => countryCode(text) !== undefined) as unknown as z.ZodType<CountryCode>,
-  reality: z.string().refine((text) => parseReality(text) !== undefined) as unknown as z.ZodType<Reality>,
+  partner: textAs(countryCode),
+  reality: textAs(parseReality),
 };
 const sequence = z.int().min(1);
 const reference = z.string();
 const code = z.string();
 const side = z.enum(['in', 'out']);
 const message = z.enum(['forwarding', 'answer']);
-const wire = z.string().transform((text, context) => {
-  const bytes = fromBase64Url(text);
-  if (bytes !== undefined) return bytes;
-  context.addIssue('not base64url');
-  return z.NEVER;
-});
-const dueAt = z.int() as unknown as z.ZodType<Instant>;
+const wire = textAs(fromBase64Url, 'not base64url');
 
 /** How each entry is stored: as it is, with its bytes as base64url. */
 const stored = {
-  queued: z.strictObject({ ...channel, sequence, message, reference, dueAt: dueAt.optional() }),
+  queued: z.strictObject({ ...channel, sequence, message, reference, dueAt: instantSchema.optional() }),
   acknowledged: z.strictObject({ ...channel, upTo: sequence }),
   refused: z.strictObject({ ...channel, reference, code }),
   received: z.strictObject({ ...channel, sequence, message, reference, late: z.boolean() }),

@@ -109,7 +109,7 @@ function refusalOf({ limits }: ExchangeMeans, { partner, kept }: Channel, bytes:
 /** Hands to the transport what the window lets through, and sees to it that somebody looks after it. */
 export function pump(turn: Turn, channel: Channel): void {
   const { kept, fleeting } = channel;
-  const end = Math.min(kept.lastQueued, kept.acknowledged + turn.means.limits.inFlight);
+  const end = Math.min(kept.lastQueued, kept.acknowledged + turn.means.limits.underWay);
   fleeting.transmitted = Math.max(fleeting.transmitted, kept.acknowledged);
   while (fleeting.transmitted < end) {
     fleeting.transmitted += 1;

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
-import { canonicalJson, encodeUtf8, type Reality } from '#kernel';
-import { CA, signerOf, US } from '../../test/support/exchange-doubles.ts';
+import { type CountryCode, canonicalJson, encodeUtf8, type Reality, type Signer } from '#kernel';
 import { close, concat, frame, type Header, jsonOf, keyIdOf, takeApart } from './wire.ts';
 
-const signer = signerOf('CA');
+const CA = 'CA' as CountryCode;
+const US = 'US' as CountryCode;
+/** A signature that any change shows in: the sum of all bytes, each by its place. */
+const signer: Signer = {
+  publicKey: Uint8Array.from({ length: 32 }, (_, at) => at * 7),
+  sign: (bytes) => {
+    const sum = bytes.reduce((total, byte, at) => Math.imul(total ^ (byte + at), 16_777_619), 7);
+    return new Uint8Array(64).fill(sum & 255);
+  },
+  verify: () => true,
+};
 const header: Header = {
   kind: 'forwarding',
   sequence: 7,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  type CountryCode,
   canonicalJson,
   countryCode,
   decodeStrictUtf8,
@@ -8,9 +7,9 @@ import {
   err,
   ok,
   parseReality,
-  type Reality,
   type Result,
   type Signer,
+  textAs,
   toHex,
 } from '#kernel';
 import { exchangeFindings } from './findings.ts';
@@ -22,13 +21,10 @@ export type MessageKind = (typeof kinds)[number];
 export type CarriedKind = 'forwarding' | 'answer';
 export type ControlKind = Exclude<MessageKind, CarriedKind>;
 
-const branded = <Value>(read: (text: string) => Value | undefined): z.ZodType<Value> =>
-  z.string().refine((text) => read(text) !== undefined) as unknown as z.ZodType<Value>;
-
 const common = {
-  from: branded<CountryCode>(countryCode),
-  to: branded<CountryCode>(countryCode),
-  reality: branded<Reality>(parseReality),
+  from: textAs(countryCode),
+  to: textAs(countryCode),
+  reality: textAs(parseReality),
   /** Which key of the sender signed; see `keyIdOf`. */
   key: z.string().regex(/^[0-9a-f]{16}$/),
 };

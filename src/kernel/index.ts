@@ -11,6 +11,7 @@ export * from './part.ts';
 export * from './ports.ts';
 export * from './reality.ts';
 export * from './result.ts';
+export * from './schemas.ts';
 export * from './scope.ts';
 export * from './subject.ts';
 export * from './text.ts';

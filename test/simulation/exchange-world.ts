@@ -157,7 +157,7 @@ export class Node {
     // Through the form in which the ledger keeps entries.
     const entries = this.durable.map((entry) => entryOf(JSON.parse(JSON.stringify(draftOf(entry)))));
     return new Exchange(
-      meansOf(this.country, { limits: { longestRetry: 4000, inFlight: 4, heldMessages: 6 } }),
+      meansOf(this.country, { limits: { longestRetry: 4000, underWay: 4, heldMessages: 6 } }),
       entries.filter((entry) => entry !== undefined),
     );
   }

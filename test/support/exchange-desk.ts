@@ -1,15 +1,20 @@
 import { type Answer, answer, type Forwarding, forward, shippedDuties, shippedReasonClasses } from '#agreements';
-import { type Effect, Exchange, type ExchangeEntry, type ExchangeEvent, type Step } from '#exchange';
+import { type Effect, Exchange, type ExchangeEntry, type ExchangeEvent, type Partner, type Step } from '#exchange';
 import {
   type CountryCode,
+  canonicalJson,
   Decision,
   type Disposition,
+  type Envelope,
+  encodeUtf8,
   type Instant,
   instant,
   invariant,
   type Json,
   type LodgementId,
   type Reality,
+  type Signer,
+  toHex,
 } from '#kernel';
 import { CA, type MeansOptions, meansOf, US } from './exchange-doubles.ts';
 
@@ -47,6 +52,24 @@ export function answerTo(forwarding: Forwarding): Answer {
   invariant(made.ok, 'an answer is made');
   return made.value;
 }
+
+/** Names a signing key, as the wire does. */
+export const keyIdOf = (publicKey: Uint8Array): string => toHex(publicKey.subarray(0, 8));
+
+const begin = (header: Json): Uint8Array => {
+  const text = encodeUtf8(canonicalJson(header));
+  return Uint8Array.of(0x54, 0x50, 0x58, 1, text.length >> 8, text.length & 255, ...text);
+};
+
+/** An envelope as a partner writes it, made by hand from the page of the wire: what is tested does not write its own exam. */
+export function envelopeSaying(header: Json, payload: Uint8Array, signer: Signer): Uint8Array {
+  const signed = Uint8Array.of(...begin(header), ...payload);
+  return Uint8Array.of(...signed, ...signer.sign(signed));
+}
+
+/** The same with a text that is sealed to the addressee. */
+export const sealedEnvelope = (header: Json, text: string, by: { envelope: Envelope; to: Partner; signer: Signer }) =>
+  envelopeSaying(header, by.envelope.sealTo(by.to.sealKey, encodeUtf8(text), begin(header)), by.signer);
 
 /** What stands in the clear of an envelope, and what a control message says. */
 export function readEnvelope(bytes: Uint8Array): {

@@ -11,8 +11,8 @@ import {
   readEnvelope,
   referenceOfNumber,
   sent,
-} from '../../test/support/exchange-desk.ts';
-import { CA, MX, US } from '../../test/support/exchange-doubles.ts';
+} from '../../support/exchange-desk.ts';
+import { CA, MX, US } from '../../support/exchange-doubles.ts';
 
 const lateTimer = (number: number): Timer => ({
   key: `exchange/US/live/late/${referenceOfNumber(number)}`,

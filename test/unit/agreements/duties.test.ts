@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, day, file, request, row } from '../../test/support/agreements-fixture.ts';
-import { Duties } from './duties.ts';
-import { shippedDuties } from './tables.ts';
+import { Duties, shippedDuties } from '#agreements';
+import { codeOf, day, file, request, row } from '../../support/agreements-fixture.ts';
 
 describe('the table of duties', () => {
   test.each([

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { Duties, forward, readForwarding } from '#agreements';
 import type { CountryCode, Json, LodgementId } from '#kernel';
-import { at, codeOf, duties, file, forwarding, request, row } from '../../test/support/agreements-fixture.ts';
-import { Duties } from './duties.ts';
-import { forward, readForwarding } from './forwarding.ts';
+import { at, codeOf, duties, file, forwarding, request, row } from '../../support/agreements-fixture.ts';
 
 describe('a Forwarding', () => {
   test('is made where the table says so, and cites the row, the table and its day', () => {

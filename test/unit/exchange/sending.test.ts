@@ -9,8 +9,8 @@ import {
   only,
   referenceOfNumber,
   sent,
-} from '../../test/support/exchange-desk.ts';
-import { CA, MX, US } from '../../test/support/exchange-doubles.ts';
+} from '../../support/exchange-desk.ts';
+import { CA, MX, US } from '../../support/exchange-doubles.ts';
 
 const retry: Timer = {
   key: 'exchange/US/live/retry/',
@@ -30,7 +30,7 @@ const receipt = (desk: Desk, received: number, milliseconds = 0) => {
 
 describe('the outbox', () => {
   test('lets a window of messages out, and the next with each receipt', () => {
-    const canada = new Desk(CA, { limits: { inFlight: 2 } });
+    const canada = new Desk(CA, { limits: { underWay: 2 } });
     expect([1, 2, 3, 4].map((number) => sent(canada.forward(number)))).toEqual([
       ['forwarding 1'],
       ['forwarding 2'],
@@ -159,7 +159,7 @@ describe('the outbox', () => {
 
 describe('retry', () => {
   test('sends the window once more, then one message at a time, with ever longer waits up to the longest', () => {
-    const canada = new Desk(CA, { limits: { inFlight: 2, firstRetry: 100, longestRetry: 500 } });
+    const canada = new Desk(CA, { limits: { underWay: 2, firstRetry: 100, longestRetry: 500 } });
     expect(dueAt(canada.forward(1)).toSorted((a, b) => a - b)).toEqual([100, 2000]);
     expect(dueAt(canada.forward(2))).toEqual([2000]);
     canada.forward(3);
@@ -180,7 +180,7 @@ describe('retry', () => {
   });
 
   test('a partner that speaks again gets the whole window', () => {
-    const canada = new Desk(CA, { limits: { inFlight: 3, firstRetry: 100 } });
+    const canada = new Desk(CA, { limits: { underWay: 3, firstRetry: 100 } });
     for (const number of [1, 2, 3, 4]) canada.forward(number);
     due(canada, 100);
     due(canada, 400);

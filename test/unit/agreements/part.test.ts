@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { duties, row } from '../../test/support/agreements-fixture.ts';
-import { Answer } from './answer.ts';
-import { agreementsFindings } from './findings.ts';
-import { agreementsPart } from './part.ts';
+import { Answer, agreementsFindings, agreementsPart } from '#agreements';
+import { duties, row } from '../../support/agreements-fixture.ts';
 
 test('the part shows the table that the node decides by', async () => {
   const [route] = agreementsPart.routes;

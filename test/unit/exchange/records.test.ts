@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import type { ChannelEntry, ExchangeEntry } from '#exchange';
+import { draftOf, entryOf, exchangePart, exchangeRecords } from '#exchange';
 import { formatInstant } from '#kernel';
-import { at, Desk } from '../../test/support/exchange-desk.ts';
-import { CA, US } from '../../test/support/exchange-doubles.ts';
-import type { ChannelEntry, ExchangeEntry } from './entries.ts';
-import { exchangePart } from './part.ts';
-import { draftOf, entryOf, exchangeRecords } from './records.ts';
+import { at, Desk } from '../../support/exchange-desk.ts';
+import { CA, US } from '../../support/exchange-doubles.ts';
 
 const every: Record<ChannelEntry['kind'], ChannelEntry> = {
   queued: { kind: 'queued', sequence: 1, message: 'forwarding', reference: 'r', dueAt: at(5) },

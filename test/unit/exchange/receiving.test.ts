@@ -6,13 +6,13 @@ import {
   codes,
   Desk,
   forwardingOf,
+  keyIdOf,
   only,
   referenceOfNumber,
+  sealedEnvelope,
   sent,
-} from '../../test/support/exchange-desk.ts';
-import { CA, MX, meansOf, partnerOf, signerOf, US } from '../../test/support/exchange-doubles.ts';
-import { seal } from './sending.ts';
-import { keyIdOf } from './wire.ts';
+} from '../../support/exchange-desk.ts';
+import { CA, MX, meansOf, partnerOf, signerOf, US } from '../../support/exchange-doubles.ts';
 
 const nothing = { entries: [], effects: [] };
 const noDuties = (() => {
@@ -21,14 +21,13 @@ const noDuties = (() => {
 })();
 /** An envelope that says of itself what a test wants. */
 const envelope = (text: string, changed: object = {}, sealedFor = US) =>
-  seal(
-    meansOf(CA),
-    partnerOf(sealedFor),
+  sealedEnvelope(
     {
       ...{ kind: 'forwarding', sequence: 1, from: CA, to: US, reality: 'live', key: keyIdOf(signerOf('CA').publicKey) },
       ...changed,
-    } as never,
+    },
     text,
+    { ...meansOf(CA), to: partnerOf(sealedFor) },
   );
 const text = forwardingOf(1).text;
 
@@ -146,7 +145,7 @@ describe('what is authentic and cannot be used', () => {
   });
 
   test('every receipt that may be the first to arrive tells of it, and none tells of more than 256', () => {
-    const canada = new Desk(CA, { limits: { inFlight: 1000 } });
+    const canada = new Desk(CA, { limits: { underWay: 1000 } });
     const states = new Desk(US, { duties: noDuties });
     const out = Array.from({ length: 300 }, (_step, at) => canada.forward(at));
     for (const step of out) states.receiveAll(step);

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { answer, readReasonClasses, shippedReasonClasses, toldClass } from '#agreements';
 import type { ReasonClass } from '#kernel';
-import { codeOf, day, decided, forwarding, validity } from '../../test/support/agreements-fixture.ts';
-import { answer } from './answer.ts';
-import { readReasonClasses, toldClass } from './reason-classes.ts';
-import { shippedReasonClasses } from './tables.ts';
+import { codeOf, day, decided, forwarding, validity } from '../../support/agreements-fixture.ts';
 
 describe('the table of reason classes', () => {
   const table = (rows: object[]) => ({ table: 'reasons', source: 's', date: '2026-01-01', verified: true, rows });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { answer, readAnswer, referenceOf, shippedReasonClasses } from '#agreements';
 import { instant } from '#kernel';
-import { codeOf, decided, forwarding, request, validity } from '../../test/support/agreements-fixture.ts';
-import { answer, readAnswer } from './answer.ts';
-import { referenceOf } from './forwarding.ts';
-import { shippedReasonClasses } from './tables.ts';
+import { codeOf, decided, forwarding, request, validity } from '../../support/agreements-fixture.ts';
 
 describe('an Answer', () => {
   const made = (...subjects: Parameters<typeof decided>[]) =>

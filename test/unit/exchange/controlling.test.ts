@@ -6,19 +6,24 @@ import {
   bytesOf,
   codes,
   Desk,
+  envelopeSaying,
   forwardingOf,
+  keyIdOf,
   only,
   referenceOfNumber,
   sent,
-} from '../../test/support/exchange-desk.ts';
-import { CA, signerOf, US } from '../../test/support/exchange-doubles.ts';
-import { type ControlKind, close, frame, keyIdOf } from './wire.ts';
+} from '../../support/exchange-desk.ts';
+import { CA, signerOf, US } from '../../support/exchange-doubles.ts';
 
 /** A control message of the United States to Canada. */
-const says = (kind: ControlKind, what: Json | string) => {
+const says = (kind: string, what: Json | string) => {
   const key = keyIdOf(signerOf('US').publicKey);
   const text = typeof what === 'string' ? what : canonicalJson(what);
-  return close(frame({ kind, sequence: 0, from: US, to: CA, reality: 'live', key }), encodeUtf8(text), signerOf('US'));
+  return envelopeSaying(
+    { kind, sequence: 0, from: US, to: CA, reality: 'live', key },
+    encodeUtf8(text),
+    signerOf('US'),
+  );
 };
 const canadaWith = (count: number, options = {}) => {
   const canada = new Desk(CA, options);
@@ -83,7 +88,7 @@ describe('a receipt', () => {
 
 describe('a request to catch up', () => {
   test('is answered with what lies in the gap, and acknowledges what lies before', () => {
-    const canada = canadaWith(5, { limits: { inFlight: 4 } });
+    const canada = canadaWith(5, { limits: { underWay: 4 } });
     const step = canada.receive(says('catch-up', { after: 1, before: 4 }));
     expect(step.entries).toEqual([{ kind: 'acknowledged', partner: US, reality: 'live', upTo: 1 }]);
     expect(sent(step)).toEqual(['forwarding 5', 'forwarding 2', 'forwarding 3']);
@@ -91,7 +96,7 @@ describe('a request to catch up', () => {
   });
 
   test('gets no more than has been sent', () => {
-    const canada = canadaWith(5, { limits: { inFlight: 2 } });
+    const canada = canadaWith(5, { limits: { underWay: 2 } });
     expect(sent(canada.receive(says('catch-up', { after: 0, before: 5 })))).toEqual(['forwarding 1', 'forwarding 2']);
   });
 
