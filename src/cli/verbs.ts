@@ -10,7 +10,8 @@ export const ownVerbs: readonly OwnVerb[] = [
   },
   {
     name: 'node',
-    usage: 'tripoint node --config FILE',
+    usage:
+      'tripoint node --config FILE [--keys | --token NAME --roles R... [--organisation O] [--ports P...] [--days N] | --revoke ID]',
     key: 'node',
     load: () => import('./verbs/node.ts'),
   },

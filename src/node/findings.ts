@@ -9,6 +9,8 @@ export const nodeFindings = defineFindings({
   'NOD-0105': { origin: 'sender', severity: 'error', parameters: [] },
   'NOD-0201': { origin: 'operator', severity: 'error', parameters: ['path', 'problem'] },
   'NOD-0202': { origin: 'operator', severity: 'error', parameters: ['table', 'problem'] },
+  'NOD-0203': { origin: 'operator', severity: 'error', parameters: ['id'] },
+  'NOD-0204': { origin: 'operator', severity: 'error', parameters: ['role', 'known'] },
   'NOD-0301': { origin: 'sender', severity: 'error', parameters: ['lodgement'] },
   'NOD-0302': { origin: 'node', severity: 'error', parameters: ['name'] },
 });

@@ -1,5 +1,5 @@
 export { type AssessedLine, type AssessOptions, assessFiles, type ReplyLine } from './assess-files.ts';
-export { createNode, type NodeSetup } from './create-node.ts';
+export { createNode, type NodeSetup, partsOf } from './create-node.ts';
 export { shippedData, tablesFrom } from './data-folder.ts';
 export { type Demonstration, type DemonstrationOptions, startDemonstration } from './demonstration.ts';
 export { loadDomains } from './domains/index.ts';
@@ -7,5 +7,6 @@ export { nodeFindings } from './findings.ts';
 export type { Lodged, LodgedMessage, LodgeInput } from './lodgement.ts';
 export { createNetwork, type Network, type NetworkOptions, type Post } from './network.ts';
 export type { Node } from './node.ts';
+export { issueToken, type PublicKeys, publicKeys, revokeToken, type TokenWish } from './operator.ts';
 export { type Log, type NodePorts, silentLog } from './ports.ts';
 export { loadConfig, type RunningNode, runNode } from './run-node.ts';

@@ -89,6 +89,22 @@ test('the file keeps records over a restart, for its owner alone, and revocation
   await rm(folder, { recursive: true });
 });
 
+test('what an operator changes in the file is seen by the node that runs, and neither loses what the other wrote', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tokens-'));
+  const path = join(folder, 'tokens.json');
+  const node = make(await fileTokenStore(path));
+  const mine = await node.issue(order());
+  const operator = make(await fileTokenStore(path));
+  const theirs = await operator.issue(order());
+  expect(code(await node.verify(theirs.token))).toBe('ok');
+  expect(await operator.revoke(mine.record.id)).toBe(true);
+  expect(code(await node.verify(mine.token))).toBe('API-0112');
+  const sandbox = await node.issueSandbox('BA', instant(now + 1000));
+  expect(code(await operator.verify(sandbox.token))).toBe('ok');
+  expect((await make(await fileTokenStore(path)).verify(sandbox.token)).ok).toBe(true);
+  await rm(folder, { recursive: true });
+});
+
 test('bearer: our tokens by their look, others with the issuer, a visitor only where one is named', async () => {
   const tokens = make();
   const { token } = await tokens.issue(order());
