@@ -3,8 +3,9 @@ import { speakerOf } from '#locales';
 import { cliFindings } from './findings.ts';
 import { helpPage } from './help.ts';
 import type { ExitCode, Home } from './own-verb.ts';
-import { allVerbs, type DomainLoaders, findVerb, type VerbIndex } from './part-verbs.ts';
-import { languageOf, type Manner, openTerminal, Refusal } from './terminal.ts';
+import { allVerbs, type DomainLoaders, type FoundVerb, findVerb, type VerbIndex } from './part-verbs.ts';
+import { Refusal } from './refusal.ts';
+import { languageOf, type Manner, type OwnTerminal, openTerminal } from './terminal.ts';
 import { ownVerbs } from './verbs.ts';
 
 /** What the build knows of the domains, so that help and verbs load no more than they need. */
@@ -71,21 +72,32 @@ async function helpLines(language: Language, { book, domains }: Call): Promise<V
 }
 
 async function runVerb(words: readonly string[], manner: Manner, call: Call): Promise<ExitCode> {
-  const [name = '', ...rest] = words;
-  const own = ownVerbs.find((verb) => verb.name === name);
+  const own = ownVerbs.find(({ name }) => wordsOf(name).every((word, at) => word === words[at]));
   const found = own === undefined ? await findVerb(words, call.domains, call.book?.verbs) : undefined;
   const say = await speakerOf(manner.language, found?.domain.catalogues[manner.language] ?? {});
   const terminal = openTerminal(manner, say);
   try {
-    if (own !== undefined) return await (await own.load()).run(rest, terminal, call.home);
-    if (found !== undefined) return await (await found.verb.load()).run(found.rest, terminal);
+    if (own !== undefined) {
+      const rest = words.slice(wordsOf(own.name).length);
+      return await (await own.load()).run(rest, terminal, call.home);
+    }
+    if (found !== undefined) return await runPartVerb(found, terminal);
     terminal.complain(cliFindings.find('CLI-0101', { name: words.slice(0, 2).join(' ') }));
     return 2;
   } catch (failed) {
     if (!(failed instanceof Refusal)) throw failed;
-    terminal.complain(failed.finding);
-    return 2;
+    for (const finding of failed.findings) terminal.complain(finding);
+    return failed.code;
   } finally {
     terminal.flush();
   }
+}
+
+const wordsOf = (name: string): readonly string[] => name.split(' ');
+
+/** A verb of a domain says that it was called wrongly by its exit code; how it is called right is said here. */
+async function runPartVerb({ verb, rest }: FoundVerb, terminal: OwnTerminal): Promise<ExitCode> {
+  const code = await (await verb.load()).run(rest, terminal);
+  if (code === 2) terminal.complain(cliFindings.find('CLI-0109', { usage: verb.usage }));
+  return code;
 }

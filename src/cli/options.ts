@@ -69,3 +69,35 @@ function missingOperand(command: string, given: readonly string[], names: readon
 
 /** The last value of an option. */
 export const lastValue = (options: Options, name: string): string | undefined => options.values[name]?.at(-1);
+
+/** A whole number from `least` to `most`, or the usual one where the option is not given. */
+export function wholeNumber(
+  options: Options,
+  name: string,
+  {
+    usual,
+    least = 0,
+    most = Number.MAX_SAFE_INTEGER,
+  }: { readonly usual: number; readonly least?: number; readonly most?: number },
+): Result<number> {
+  const text = lastValue(options, name);
+  if (text === undefined) return ok(usual);
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most
+    ? ok(value)
+    : err(cliFindings.find('CLI-0107', { option: `--${name}`, value: text, known: `${least}-${most}` }));
+}
+
+/** Where a ledger stands, as the commands about ledgers are told: exactly one of two options. */
+export function ledgerPlace(command: string, options: Options): Result<{ config: string } | { data: string }> {
+  const [config, data] = [lastValue(options, 'config'), lastValue(options, 'data')];
+  if (config !== undefined && data === undefined) return ok({ config });
+  if (data !== undefined && config === undefined) return ok({ data });
+  return err(cliFindings.find('CLI-0103', { command, what: '--config | --data' }));
+}
+
+/** The value of an option that the command cannot do without. */
+export function neededValue(command: string, options: Options, name: string): Result<string> {
+  const value = lastValue(options, name);
+  return value === undefined ? err(cliFindings.find('CLI-0103', { command, what: `--${name}` })) : ok(value);
+}

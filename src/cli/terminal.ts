@@ -3,6 +3,7 @@ import { type Finding, instant, type Language, type Terminal } from '#kernel';
 import type { Speaker } from '#locales';
 import { cliFindings } from './findings.ts';
 import { Output } from './output.ts';
+import { Refusal } from './refusal.ts';
 
 /** What the command was asked to speak and how. */
 export interface Manner {
@@ -45,19 +46,8 @@ export function openTerminal({ language, json }: Manner, say: Speaker): OwnTermi
   };
 }
 
-/** Ends the command with a finding, from wherever it is. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly finding: Finding;
-
-  constructor(finding: Finding) {
-    super(finding.code);
-    this.finding = finding;
-  }
-}
-
 function refuse(code: 'CLI-0105' | 'CLI-0108', path: string, failed: NodeJS.ErrnoException): never {
-  throw new Refusal(cliFindings.find(code, { path, problem: failed.code ?? failed.message }));
+  throw new Refusal([cliFindings.find(code, { path, problem: failed.code ?? failed.message })], 2);
 }
 
 const line = (finding: Finding, textOf: (finding: Finding) => string): string => `${finding.code} ${textOf(finding)}`;

@@ -46,8 +46,11 @@ export interface NodeSetup {
   readonly texts: (language: 'en' | 'fr' | 'es', finding: Finding) => string;
 }
 
-/** Generic rooms that are visible by the same contract as the domains. */
-export const genericParts: readonly Part[] = [lodgementPart, agreementsPart, exchangePart, nodePart];
+/** Everything that is visible of a node by the one contract: the generic rooms, and the domains. */
+export function partsOf(domains: readonly Domain[]): readonly Part[] {
+  const casework = caseworkPart(domains.flatMap((domain) => domain.referrals));
+  return [lodgementPart, agreementsPart, exchangePart, nodePart, casework, ...domains];
+}
 
 /** Makes a node. No timer, socket or file but through `ports`; the demonstration, the tests and the simulator call this too. */
 export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Result<Node, readonly Finding[]>> {
@@ -55,7 +58,7 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
   const criteria = loadCriteria(domains, { country, clock: ports.clock, tables: setup.tables, lists: setup.lists });
   if (!criteria.ok) return err(criteria.error);
   const referralKinds = domains.flatMap((domain) => domain.referrals);
-  const parts = [...genericParts, caseworkPart(referralKinds), ...domains];
+  const parts = partsOf(domains);
   const recorder = new Recorder(ports);
   const aggregates = new Aggregates(ports);
   const views = new Views(ports, aggregates, parts);
@@ -80,7 +83,8 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
     duties: shippedDuties,
     classes: shippedReasonClasses,
   });
-  const pipeline = new Pipeline({ country, criteria: criteria.value, recorder, assessor, partners, desk });
+  const exchanging = new Set(setup.partners.map((partner) => partner.country));
+  const pipeline = new Pipeline({ country, criteria: criteria.value, recorder, assessor, partners, exchanging, desk });
   const context: ConstructorParameters<typeof Lodging>[0]['context'] = ({
     profile,
     tolerance,

@@ -6,9 +6,7 @@ import type { AccessTable, Authenticate, LodgeAnswer, LodgeRequest, PersonalRead
 import { apiFindings, compileAccess, createEventStream, memoryIdempotency } from '#api';
 import type { Access, Actor, Clock, Part } from '#kernel';
 import { Bug, countryCode, definePart, encodeUtf8, err, instant, ok, page, pageOf, pageQuery, within } from '#kernel';
-import en from '../../src/locales/en/api.json' with { type: 'json' };
-import es from '../../src/locales/es/api.json' with { type: 'json' };
-import fr from '../../src/locales/fr/api.json' with { type: 'json' };
+import { catalogueOf } from '#locales';
 
 const same = (text: string) => ({ en: text, fr: text, es: text });
 
@@ -160,7 +158,7 @@ export const as = (role: string, more: Record<string, string> = {}): Record<stri
   ...more,
 });
 
-const catalogues = { en, fr, es } as const;
+const catalogues = { en: await catalogueOf('en'), fr: await catalogueOf('fr'), es: await catalogueOf('es') };
 
 /** A clock that stands still until it is moved. */
 export function testClock(): Clock & { move(milliseconds: number): void } {
@@ -197,9 +195,7 @@ export function testOptions(
     rules: compileAccess(gardenAccess),
     authenticate: authenticateTest,
     texts: (language, code, parameters) =>
-      ((catalogues[language] as Record<string, string>)[code] ?? code).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-        String(parameters[name]),
-      ),
+      (catalogues[language][code] ?? code).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name])),
     lodge: async (request) => {
       seen.lodged.push(request);
       return echoLodgement(request, seen.lodged.length);

@@ -4,10 +4,8 @@ import { createHttpServer } from '#adapters/http';
 import { accessTableSchema, checkAccess, compileAccess } from '#api';
 import type { Actor, Part } from '#kernel';
 import { err } from '#kernel';
+import { loadDomains, partsOf } from '#node';
 import shipped from '../../data/access/roles.json' with { type: 'json' };
-import { caseworkPart } from '../../src/casework/index.ts';
-import { genericParts } from '../../src/node/create-node.ts';
-import { loadDomains } from '../../src/node/domains/index.ts';
 import { as, testOptions } from '../support/http-fixture.ts';
 import { keptOut, walkRoutes } from '../support/walk-routes.ts';
 
@@ -19,10 +17,8 @@ let server: HttpServer;
 let parts: readonly Part[];
 
 beforeAll(async () => {
-  const domains = await loadDomains();
-  const real = [...genericParts, caseworkPart(domains.flatMap((domain) => domain.referrals)), ...domains];
   // What the routes do is tested where they stand: here each says at once that there is nothing, once it was reached.
-  parts = real.map((part) => ({
+  parts = partsOf(await loadDomains()).map((part) => ({
     ...part,
     routes: part.routes.map((route) => ({ ...route, handle: async () => nowhere })),
   }));

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 
 /** The open connections of a server, so that closing it need not wait for those that ask for nothing. */
 export interface Connections {
-  /** Cuts every connection that has no request in flight, now and as soon as it has none. */
+  /** Cuts every connection that has no request under way, now and as soon as it has none. */
   cutIdle(): void;
 }
 
@@ -12,16 +12,16 @@ export interface Connections {
  * time, and over those that become idle later.
  */
 export function watchConnections(server: Server): Connections {
-  const inFlight = new Map<Socket, number>();
+  const underWay = new Map<Socket, number>();
   let cutting = false;
   const settle = (socket: Socket, step: 1 | -1): void => {
-    const count = (inFlight.get(socket) ?? 0) + step;
-    inFlight.set(socket, count);
+    const count = (underWay.get(socket) ?? 0) + step;
+    underWay.set(socket, count);
     if (cutting && count === 0) socket.destroySoon();
   };
   server.on('connection', (socket) => {
-    inFlight.set(socket, 0);
-    socket.on('close', () => inFlight.delete(socket));
+    underWay.set(socket, 0);
+    socket.on('close', () => underWay.delete(socket));
   });
   server.on('request', ({ socket }, response) => {
     settle(socket, 1);
@@ -30,7 +30,7 @@ export function watchConnections(server: Server): Connections {
   return {
     cutIdle: () => {
       cutting = true;
-      for (const [socket, count] of inFlight) if (count === 0) socket.destroySoon();
+      for (const [socket, count] of underWay) if (count === 0) socket.destroySoon();
     },
   };
 }

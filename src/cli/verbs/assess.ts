@@ -3,23 +3,22 @@ import type { AssessedLine, AssessOptions, ReplyLine } from '#node';
 import { askNode } from '../ask-node.ts';
 import { lastValue, type Options, readOptions } from '../options.ts';
 import type { ExitCode, OwnRun } from '../own-verb.ts';
+import { orRefuse } from '../refusal.ts';
 import type { OwnTerminal } from '../terminal.ts';
 
 /** `tripoint assess FILE...`: what three countries say, as seen from one of them. Exit code 1 when the input had an error. */
 export const run: OwnRun = async (args, terminal) => {
-  const options = readOptions('assess', args, {
-    valued: ['seat', 'lists...', 'tables', 'node'],
-    flags: ['lenient'],
-    operands: ['FILE...'],
-  });
-  if (!options.ok) {
-    terminal.complain(options.error);
-    return 2;
-  }
-  const files = await Promise.all(
-    options.value.operands.map(async (name) => ({ name, bytes: await terminal.readFile(name) })),
+  const options = orRefuse(
+    readOptions('assess', args, {
+      valued: ['seat', 'lists...', 'tables', 'node'],
+      flags: ['lenient'],
+      operands: ['FILE...'],
+    }),
   );
-  const node = lastValue(options.value, 'node');
+  const files = await Promise.all(
+    options.operands.map(async (name) => ({ name, bytes: await terminal.readFile(name) })),
+  );
+  const node = lastValue(options, 'node');
   let code: ExitCode = 0;
   const telling: Pick<AssessOptions, 'onLine' | 'onFinding'> = {
     onLine: (line) => terminal.out(terminal.json ? JSON.stringify(line) : inWords(line, terminal)),
@@ -33,15 +32,14 @@ export const run: OwnRun = async (args, terminal) => {
   const done = await assessFiles({
     ...telling,
     files,
-    seat: lastValue(options.value, 'seat') ?? 'US',
-    lists: await readLists(options.value, terminal),
-    lenient: options.value.flags.has('lenient'),
+    seat: lastValue(options, 'seat') ?? 'US',
+    lists: await readLists(options, terminal),
+    lenient: options.flags.has('lenient'),
     language: terminal.language,
-    ...tablesOf(options.value),
+    ...tablesOf(options),
   });
-  if (done.ok) return code;
-  for (const finding of done.error) terminal.complain(finding);
-  return 2;
+  orRefuse(done);
+  return code;
 };
 
 function tablesOf(options: Options): { tables?: string } {

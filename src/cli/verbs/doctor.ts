@@ -5,15 +5,12 @@ import { err, type Finding, ok, type Result } from '#kernel';
 import { cliFindings } from '../findings.ts';
 import { lastValue, readOptions } from '../options.ts';
 import type { OwnRun } from '../own-verb.ts';
+import { orRefuse } from '../refusal.ts';
 
 /** `tripoint doctor`: is this machine fit to run a node? Looks, and changes nothing that stays. */
 export const run: OwnRun = async (args, terminal) => {
-  const options = readOptions('doctor', args, { valued: ['data'] });
-  if (!options.ok) {
-    terminal.complain(options.error);
-    return 2;
-  }
-  const folder = lastValue(options.value, 'data') ?? tmpdir();
+  const options = orRefuse(readOptions('doctor', args, { valued: ['data'] }));
+  const folder = lastValue(options, 'data') ?? tmpdir();
   const checks = [nodeVersion(), nodeLanguages(), diskSync(folder), memory()];
   const findings = checks.flatMap((check) => (check.ok ? [] : [check.error]));
   for (const check of checks) if (check.ok) terminal.out(say(check.value));

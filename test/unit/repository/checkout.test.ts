@@ -11,7 +11,7 @@ const run = promisify(execFile);
 let top = '';
 beforeAll(() => {
   top = mkdtempSync(join(tmpdir(), 'tripoint-checkout-'));
-  for (const folder of ['src', 'tools', 'dist']) mkdirSync(join(top, folder));
+  for (const folder of ['src', 'data', 'tools', 'dist']) mkdirSync(join(top, folder));
   for (const file of ['bin', 'tools/checkout.js', 'package.json']) cpSync(file, join(top, file), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(top, 'node_modules'));
   writeFileSync(join(top, 'src/text.txt'), 'one');

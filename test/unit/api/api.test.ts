@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import {
+  apiFindings,
+  apiPart,
+  asksFor,
+  compileAccess,
+  describedSchema,
+  describeParts,
+  fitTo,
+  languageOf,
+  openApi,
+  servedBy,
+  statuses,
+  wantedOf,
+} from '#api';
 import { definePart, languages } from '#kernel';
-import { gardenAccess, gardenPart } from '../../test/support/http-fixture.ts';
-import { compileAccess } from './access.ts';
-import { catalogues } from './catalogues.ts';
-import { describedSchema, describeParts } from './describe.ts';
-import { apiFindings } from './findings.ts';
-import { asksFor, languageOf, wantedOf } from './language.ts';
-import { openApi } from './openapi.ts';
-import { apiPart } from './own.ts';
-import { fitTo } from './parse.ts';
-import { statuses } from './problem.ts';
-import { servedBy } from './routes.ts';
-
-test('each finding has a text in each language, with the placeholders that it declares and no others', () => {
-  for (const language of languages) {
-    const texts = catalogues[language];
-    expect(Object.keys(texts).toSorted()).toEqual(Object.keys(apiFindings.specs).toSorted());
-    for (const [code, spec] of Object.entries(apiFindings.specs)) {
-      const named = [...(texts[code] ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
-      expect([...new Set(named)].toSorted(), `${language} ${code}`).toEqual([...(spec.parameters ?? [])].toSorted());
-      // A straight apostrophe quotes in MessageFormat: a text with one would lose its placeholder.
-      expect(texts[code]).not.toContain("'");
-    }
-  }
-});
+import { gardenAccess, gardenPart } from '../../support/http-fixture.ts';
 
 test('every finding of the edge is used, and no other is', () => {
   const used = new Set<string>();
@@ -36,7 +27,7 @@ test('every finding of the edge is used, and no other is', () => {
     ...['bearer', 'oidc', 'tokens'].map((name) => `adapters/auth/${name}`),
     'adapters/files/watched-folder',
   ]) {
-    const text = readFileSync(new URL(`../${file}.ts`, import.meta.url), 'utf8');
+    const text = readFileSync(new URL(`../../../src/${file}.ts`, import.meta.url), 'utf8');
     for (const [code] of text.matchAll(/API-\d{4}/g)) used.add(code);
   }
   expect([...used].toSorted()).toEqual(Object.keys(apiFindings.specs).toSorted());
