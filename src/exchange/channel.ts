@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel';
+import { type Instant, invariant } from '#kernel';
 import type { ChannelEntry, ChannelKey } from './entries.ts';
 import type { CarriedKind, Wire } from './wire.ts';
 
@@ -89,6 +89,7 @@ export const openChannel = ({ partner, reality }: ChannelKey): Channel => ({
 type Of<Kind extends ChannelEntry['kind']> = Extract<ChannelEntry, { kind: Kind }>;
 
 const folds: { readonly [Kind in ChannelEntry['kind']]: (kept: Kept, entry: Of<Kind>) => void } = {
+  stands: stand,
   queued,
   acknowledged: (kept, { upTo }) => acknowledged(kept, upTo),
   refused: (kept, { reference }) => void kept.awaited.delete(reference),
@@ -113,6 +114,19 @@ const folds: { readonly [Kind in ChannelEntry['kind']]: (kept: Kept, entry: Of<K
 /** Folds one entry into what a channel keeps. */
 export function fold(kept: Kept, entry: ChannelEntry): void {
   (folds[entry.kind] as (kept: Kept, entry: ChannelEntry) => void)(kept, entry);
+}
+
+/** Folds `stands`: it is the first entry of its channel wherever it stands, since an epoch begins with it. */
+function stand(kept: Kept, entry: Of<'stands'>): void {
+  invariant(kept.lastQueued === 0 && kept.received === 0, 'an epoch begins with how its channels stand');
+  kept.lastQueued = entry.lastQueued;
+  kept.acknowledged = entry.acknowledged;
+  kept.received = entry.received;
+  for (const { sequence, ...outgoing } of entry.outbox) kept.outbox.set(sequence, { ...outgoing, wire: undefined });
+  for (const { sequence, ...incoming } of entry.inbox) kept.inbox.set(sequence, { ...incoming, wire: undefined });
+  for (const { reference, ...awaited } of entry.awaited) kept.awaited.set(reference, { ...awaited });
+  for (const reference of entry.unanswered) kept.unanswered.add(reference);
+  for (const { sequence, code } of entry.rejections) kept.rejections.set(sequence, code);
 }
 
 function queued(kept: Kept, { sequence, message, reference, dueAt }: Of<'queued'>): void {

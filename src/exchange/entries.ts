@@ -10,8 +10,22 @@ export interface ChannelKey {
   readonly reality: Reality;
 }
 
+/** How a channel stands, without the bytes of its messages: references, numbers and times. */
+export interface Standing {
+  readonly lastQueued: number;
+  readonly acknowledged: number;
+  readonly received: number;
+  readonly outbox: readonly { readonly sequence: number; readonly message: CarriedKind; readonly reference: string }[];
+  readonly inbox: readonly { readonly sequence: number; readonly reference: string; readonly late: boolean }[];
+  readonly awaited: readonly { readonly reference: string; readonly dueAt: Instant; readonly late: boolean }[];
+  readonly unanswered: readonly string[];
+  readonly rejections: readonly { readonly sequence: number; readonly code: string }[];
+}
+
 /** What happened in a channel. Its state is folded from these; what an entry led to leaves the node only once the entry is durable. */
 export type ChannelEntry =
+  /** An epoch begins: how the channel stands. What came before is history; `wire` entries of what still waits follow. */
+  | ({ readonly kind: 'stands' } & Standing)
   /** Given the next number. A forwarding waits for its answer until `dueAt`. */
   | {
       readonly kind: 'queued';

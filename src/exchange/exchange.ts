@@ -5,6 +5,7 @@ import { receiveControl, sendCheckpoint } from './controlling.ts';
 import type { ChannelKey, ExchangeEntry } from './entries.ts';
 import { authentic, deliver, open, receiveCarried } from './receiving.ts';
 import { control, pump, retry, sendAnswer, sendForwarding, setLate } from './sending.ts';
+import { standingEntries } from './standing.ts';
 import { type Effect, type ExchangeMeans, Turn, type Wired } from './turn.ts';
 import { takeApart } from './wire.ts';
 
@@ -86,6 +87,24 @@ export class Exchange {
       unanswered: kept.unanswered.size,
       retries: fleeting.retries,
     }));
+  }
+
+  /** The entries from which an exchange comes to stand as this one does: with them an epoch begins, and what was before need not be folded. */
+  standing(): readonly ExchangeEntry[] {
+    return [...this.#channels.values()].flatMap(standingEntries);
+  }
+
+  /** About how much `standing` holds: messages, references, and kilobytes of their bytes. */
+  get weight(): number {
+    const weights = [...this.#channels.values()].map(
+      ({ kept }) =>
+        kept.outbox.size +
+        kept.inbox.size +
+        kept.awaited.size +
+        kept.unanswered.size +
+        Math.ceil(kept.outboxBytes / 1024),
+    );
+    return weights.reduce((sum, one) => sum + one, 0);
   }
 
   #react(turn: Turn, event: ExchangeEvent): void {

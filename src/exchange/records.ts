@@ -15,6 +15,7 @@ const channel = {
   partner: textAs(countryCode),
   reality: textAs(parseReality),
 };
+const count = z.int().min(0);
 const sequence = z.int().min(1);
 const reference = z.string();
 const code = z.string();
@@ -24,6 +25,17 @@ const wire = textAs(fromBase64Url, 'not base64url');
 
 /** How each entry is stored: as it is, with its bytes as base64url. */
 const stored = {
+  stands: z.strictObject({
+    ...channel,
+    lastQueued: count,
+    acknowledged: count,
+    received: count,
+    outbox: z.array(z.strictObject({ sequence, message, reference })),
+    inbox: z.array(z.strictObject({ sequence, reference, late: z.boolean() })),
+    awaited: z.array(z.strictObject({ reference, dueAt: instantSchema, late: z.boolean() })),
+    unanswered: z.array(reference),
+    rejections: z.array(z.strictObject({ sequence, code })),
+  }),
   queued: z.strictObject({ ...channel, sequence, message, reference, dueAt: instantSchema.optional() }),
   acknowledged: z.strictObject({ ...channel, upTo: sequence }),
   refused: z.strictObject({ ...channel, reference, code }),
@@ -37,6 +49,7 @@ const stored = {
 } satisfies Record<ChannelEntry['kind'], z.ZodType>;
 
 const titles: Record<ChannelEntry['kind'], RecordKind['title']> = {
+  stands: { en: 'How a channel stands', fr: 'État d’un canal', es: 'Estado de un canal' },
   queued: { en: 'Queued for a partner', fr: 'Mis en file pour un partenaire', es: 'En cola para un socio' },
   acknowledged: { en: 'Acknowledged by a partner', fr: 'Accusé par un partenaire', es: 'Acusado por un socio' },
   refused: { en: 'Refused by a partner', fr: 'Refusé par un partenaire', es: 'Rechazado por un socio' },

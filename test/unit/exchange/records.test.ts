@@ -6,6 +6,13 @@ import { at, Desk } from '../../support/exchange-desk.ts';
 import { CA, US } from '../../support/exchange-doubles.ts';
 
 const every: Record<ChannelEntry['kind'], ChannelEntry> = {
+  stands: {
+    ...{ kind: 'stands', lastQueued: 4, acknowledged: 2, received: 9, unanswered: ['u'] },
+    outbox: [{ sequence: 3, message: 'answer', reference: 'r' }],
+    inbox: [{ sequence: 9, reference: 's', late: true }],
+    awaited: [{ reference: 't', dueAt: at(5), late: false }],
+    rejections: [{ sequence: 8, code: 'AGR-0101' }],
+  },
   queued: { kind: 'queued', sequence: 1, message: 'forwarding', reference: 'r', dueAt: at(5) },
   acknowledged: { kind: 'acknowledged', upTo: 2 },
   refused: { kind: 'refused', reference: 'r', code: 'AGR-0101' },
