@@ -4,50 +4,48 @@ import type { MrzDate } from './fields.ts';
 /** Which century a two-digit year is in: `past` for birth, `near` for expiry, as `readMrz` states. */
 export type CenturyRule = 'past' | 'near';
 
+/** A year of two digits and what is known of the day, while its century is not. */
+interface ShortDate {
+  readonly two: number | undefined;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
+}
+
+const shape = /^(?:\d\d|<<){3}$/;
+
 /**
  * Reads YYMMDD as printed; a pair of fillers, or `00` in the place of month or day, is unknown.
  * @returns the date, or undefined when a part is neither or the day does not exist
  */
 export function readMrzDate(text: string, rule: CenturyRule, receivedOn: PlainDate): MrzDate | undefined {
-  const pairs = /^(\d\d|<<)(\d\d|<<)(\d\d|<<)$/.exec(text);
-  if (pairs === null) return undefined;
-  const [, two = '', monthText = '', dayText = ''] = pairs;
-  const month = known(monthText);
-  const day = known(dayText);
-  if (!within(month, 12) || !within(day, 31)) return undefined;
-  if (two === '<<') return { text, ...parts(undefined, month, day) };
-  const year = yearOf({ two: Number(two), month, day }, rule, receivedOn);
-  return year === undefined ? undefined : { text, ...parts(year, month, day) };
+  if (!shape.test(text)) return undefined;
+  const month = known(text.slice(2, 4));
+  const day = known(text.slice(4));
+  if ((month ?? 0) > 12 || (day ?? 0) > 31) return undefined;
+  const read: { -readonly [Member in keyof MrzDate]: MrzDate[Member] } = { text };
+  if (month !== undefined) read.month = month;
+  if (day !== undefined) read.day = day;
+  if (text.startsWith('<')) return read;
+  const short = { two: Number(text.slice(0, 2)), month, day };
+  const earliest = earliestOf(short, rule, receivedOn);
+  if (earliest === undefined) return undefined;
+  read.year = Number(earliest.slice(0, 4));
+  if (month !== undefined && day !== undefined) read.date = earliest;
+  return read;
 }
 
-const within = (value: number | undefined, most: number): boolean => value === undefined || value <= most;
 const known = (pair: string): number | undefined => (pair === '<<' || pair === '00' ? undefined : Number(pair));
 
-function parts(year?: number, month?: number, day?: number): Omit<MrzDate, 'text'> {
-  const date = year === undefined || month === undefined || day === undefined ? undefined : plainDate(year, month, day);
-  return {
-    ...(year === undefined ? {} : { year }),
-    ...(month === undefined ? {} : { month }),
-    ...(day === undefined ? {} : { day }),
-    ...(date === undefined ? {} : { date }),
-  };
-}
-
-interface ShortDate {
-  readonly two: number;
-  readonly month: number | undefined;
-  readonly day: number | undefined;
-}
-
-/** The latest year that the rule allows; undefined when the day exists in none of them. */
-function yearOf(short: ShortDate, rule: CenturyRule, receivedOn: PlainDate): number | undefined {
+/**
+ * The day in the latest century that the rule allows, an unknown part taken for the earliest that it can be; undefined
+ * when the day exists in none of them.
+ */
+function earliestOf({ two = 0, month = 1, day = 1 }: ShortDate, rule: CenturyRule, receivedOn: PlainDate) {
   const latest = rule === 'past' ? receivedOn : `${Number(receivedOn.slice(0, 4)) + 50}${receivedOn.slice(4)}`;
   const century = Math.floor(Number(latest.slice(0, 4)) / 100) * 100;
   for (const start of [century, century - 100]) {
-    const year = start + short.two;
-    // An unknown part is taken for the earliest that it can be.
-    const earliest = plainDate(year, short.month ?? 1, short.day ?? 1);
-    if (earliest !== undefined && earliest <= latest) return year;
+    const earliest = plainDate(start + two, month, day);
+    if (earliest !== undefined && earliest <= latest) return earliest;
   }
   return undefined;
 }

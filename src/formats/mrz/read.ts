@@ -71,7 +71,7 @@ class Zone {
   }
 
   #mend(line: string, index: number, width: number): string {
-    const bare = line.replace(/<+$/, '');
+    const bare = unfilled(line);
     // Only the name line ends in fillers that nobody counts; elsewhere a wrong width is a character lost.
     if (line.length === width || bare.length > width || Math.abs(line.length - width) > 2 || !line.endsWith('<<')) {
       return line;
@@ -91,7 +91,7 @@ class Zone {
     this.#check('expiry', this.#at(layout.expiry), layout.expiryCheck);
     this.#checkOptional(layout);
     this.#checkComposite(layout);
-    return {
+    const fields = {
       format: layout.format,
       documentCode: this.#documentCode(layout),
       issuingState: this.#letters('issuingState', layout.issuingState),
@@ -103,8 +103,8 @@ class Zone {
       sex: this.#sex(layout.sex),
       expiry,
       optional: number.optional,
-      ...(layout.optional2 === undefined ? {} : { optional2: unfilled(this.#at(layout.optional2)) }),
     };
+    return layout.optional2 === undefined ? fields : { ...fields, optional2: unfilled(this.#at(layout.optional2)) };
   }
 
   #at([line, first, last]: Place): string {
@@ -116,12 +116,14 @@ class Zone {
   }
 
   #checkCharacters(): void {
-    this.#lines.forEach((line, index) => {
+    let number = 0;
+    for (const line of this.#lines) {
+      number += 1;
       for (let at = 0; at < line.length; at += 1) {
         if (isZoneCharacter(line.charCodeAt(at))) continue;
-        this.#find('MRZ-0103', { field: 'zone', character: line.charAt(at) }, [index + 1, at + 1, at + 1]);
+        this.#find('MRZ-0103', { field: 'zone', character: line.charAt(at) }, [number, at + 1, at + 1]);
       }
-    });
+    }
   }
 
   /** Compares a check digit with what its field gives. A filler stands for 0 only where the field is empty. */
@@ -150,7 +152,8 @@ class Zone {
     const departs = fillerCounts.has(unfilled(this.#at(layout.issuingState)));
     const withFiller = departs && this.#at(place) === String(checkDigit(`${short}<${rest}`));
     if (!withFiller) this.#check('documentNumber', short + rest, place);
-    return { text: short + rest, optional: unfilled(optional.slice(more.length)) };
+    // The filler after the check digit ends the number and is no part of what follows.
+    return { text: short + rest, optional: unfilled(optional.slice(more.length + 1)) };
   }
 
   #checkOptional(layout: Layout): void {
@@ -159,7 +162,8 @@ class Zone {
 
   #checkComposite(layout: Layout): void {
     if (layout.composite === undefined) return;
-    const over = layout.compositeOver.map((place) => this.#at(place)).join('');
+    let over = '';
+    for (const place of layout.compositeOver) over += this.#at(place);
     const printed = this.#at(layout.composite);
     const computed = checkDigit(over);
     if (printed !== String(computed)) {
@@ -224,6 +228,10 @@ const firstLetters: Readonly<Record<MrzFields['format'], readonly string[]>> = {
 };
 
 /** Text without the fillers at its end. */
-const unfilled = (text: string): string => text.replace(/<+$/, '');
+function unfilled(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === '<') end -= 1;
+  return text.slice(0, end);
+}
 
-const spaced = (text: string): string => text.replace(/</g, ' ').trim();
+const spaced = (text: string): string => text.replaceAll('<', ' ').trim();

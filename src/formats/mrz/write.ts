@@ -1,8 +1,8 @@
-import type { Finding, PlainDate, Result } from '#kernel';
+import type { Finding, Result } from '#kernel';
 import { err, ok } from '#kernel';
 import table from '../../../data/mrz/transliteration.json' with { type: 'json' };
 import { checkDigit } from './check-digit.ts';
-import type { MrzDate, MrzFields } from './fields.ts';
+import type { MrzFields } from './fields.ts';
 import { mrzFindings } from './findings.ts';
 import { type Layout, layouts, type Place } from './layout.ts';
 
@@ -33,40 +33,34 @@ export function writeMrz(fields: MrzFields): Result<string[], readonly Finding[]
   return page.findings.length === 0 ? ok(page.lines()) : err(page.findings);
 }
 
-/** A day as it is printed. */
-export const mrzDate = (date: PlainDate): MrzDate => ({
-  text: date.slice(2, 4) + date.slice(5, 7) + date.slice(8, 10),
-  year: Number(date.slice(0, 4)),
-  month: Number(date.slice(5, 7)),
-  day: Number(date.slice(8, 10)),
-  date,
-});
-
 const widthOf = ([, first, last]: Place): number => last - first + 1;
 
 /** A document number of more than nine characters goes on in the optional data, its check digit last, then a filler. */
 function putNumber(page: Page, fields: MrzFields, layout: Layout): void {
-  const { documentNumber, optional } = fields;
+  const { optional } = fields;
+  const number = letters(fields.documentNumber);
   const most = widthOf(layout.documentNumber);
-  if (documentNumber.length <= most || !layout.overflow) {
-    page.put('documentNumber', documentNumber, layout.documentNumber);
+  if (number.length <= most || !layout.overflow) {
+    page.put('documentNumber', number, layout.documentNumber);
     page.put('optional', optional, layout.optional);
     page.check(layout.documentNumber, layout.documentNumberCheck);
     return;
   }
-  const rest = documentNumber.slice(most) + checkDigit(letters(documentNumber));
-  page.put('documentNumber', documentNumber.slice(0, most), layout.documentNumber);
-  page.put('documentNumber', '<', layout.documentNumberCheck);
-  page.put('optional', optional === '' ? rest : `${rest}<${optional.replace(/^</, '')}`, layout.optional);
+  const rest = number.slice(most) + checkDigit(number);
+  page.put('documentNumber', number.slice(0, most), layout.documentNumber);
+  page.put('optional', optional === '' ? rest : `${rest}<${optional}`, layout.optional);
 }
 
 /** Lines of fillers, into which fields are put. */
 class Page {
-  readonly #lines: string[][];
+  readonly #width: number;
+  /** The characters of all lines, one line after the other. */
+  readonly #characters: string[];
   readonly findings: Finding[] = [];
 
-  constructor(layout: Layout) {
-    this.#lines = Array.from({ length: layout.lines }, () => Array<string>(layout.width).fill('<'));
+  constructor({ lines, width }: Layout) {
+    this.#width = width;
+    this.#characters = Array<string>(lines * width).fill('<');
   }
 
   put(field: string, text: string, place: Place): void {
@@ -79,34 +73,46 @@ class Page {
     }
     const wrong = /[^A-Z0-9<]/u.exec(printed)?.[0];
     if (wrong !== undefined) this.findings.push(mrzFindings.find('MRZ-0103', { field, character: wrong }, at));
-    Array.from(printed).forEach((character, index) => {
-      (this.#lines[line - 1] as string[])[first - 1 + index] = character;
-    });
+    this.#print(printed, place);
+  }
+
+  #print(text: string, [line, first]: Place): void {
+    this.#characters.splice((line - 1) * this.#width + first - 1, text.length, ...text.split(''));
+  }
+
+  #at([line, first, last]: Place): string {
+    const start = (line - 1) * this.#width;
+    return this.#characters.slice(start + first - 1, start + last).join('');
   }
 
   check(over: Place, place: Place): void {
     this.checkOver([over], place);
   }
 
-  checkOver(over: readonly Place[], [line, first]: Place): void {
-    const text = over.map(([of, from, to]) => (this.#lines[of - 1] as string[]).slice(from - 1, to).join('')).join('');
-    (this.#lines[line - 1] as string[])[first - 1] = String(checkDigit(text));
+  checkOver(over: readonly Place[], place: Place): void {
+    this.#print(String(checkDigit(over.map((one) => this.#at(one)).join(''))), place);
   }
 
   lines(): string[] {
-    return this.#lines.map((line) => line.join(''));
+    const text = this.#characters.join('');
+    return Array.from({ length: text.length / this.#width }, (_, line) =>
+      text.slice(line * this.#width, (line + 1) * this.#width),
+    );
   }
 }
 
 /** Family name, two fillers, given names; cut so that at least one letter of the given names is left (9303-3 section 4.6). */
 function namesText({ family, given }: MrzFields, width: number): string {
-  const first = letters(family);
-  const second = letters(given);
+  const first = nameLetters(family);
+  const second = nameLetters(given);
   if (second === '') return first.slice(0, width);
   const room = Math.max(width - 2 - second.length, width - 3 - Math.floor((width - 3) / 2));
   const kept = first.slice(0, Math.max(room, 1));
   return `${kept}<<${second}`.slice(0, width);
 }
+
+/** A name in the letters of the zone, a single filler between its parts: two would end it. */
+const nameLetters = (name: string): string => letters(name).replace(/<+/g, '<').replace(/^<|<$/g, '');
 
 const replacements: Readonly<Record<string, string>> = table.letters;
 
