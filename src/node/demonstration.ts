@@ -31,6 +31,8 @@ export interface DemonstrationOptions {
   /** False: nothing is generated, the pages fill with what is lodged by hand. */
   readonly generate: boolean;
   readonly log?: 'info' | 'warn' | 'silent';
+  /** Lists to screen against instead of the made-up ones. */
+  readonly lists?: (country: CountryCode) => readonly SubjectList[];
   /** Told when a port was taken and another one is used. */
   readonly onPortTaken?: (taken: number, used: number) => void;
   /** How envelopes travel, for tests that stop or delay a node. */
@@ -88,7 +90,7 @@ export async function startDemonstration(
     ...{ countries, domains, log },
     tables: tablesFrom(),
     reality: 'demonstration',
-    lists: (country): readonly SubjectList[] => lists.get(country) ?? [],
+    lists: options.lists ?? ((country): readonly SubjectList[] => lists.get(country) ?? []),
     // The made-up carriers have the defects of real ones, and are read as such carriers are.
     lenient: () => true,
     texts: speakers.finding,

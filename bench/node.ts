@@ -1,0 +1,159 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Demonstration, startDemonstration } from '#node';
+import type { CarrierOrder, CarrierReport } from './carrier.ts';
+import { listOf, numbers, vocabulary } from './names.ts';
+import { type BenchRow, median, quantile, seconds } from './row.ts';
+
+const listed = 100_000;
+const carrierName = 'AC';
+/** What the open peer (US-CBP/GTAS) does, one country, by the reference's measurement. */
+const openPeer = 45;
+
+/** Milliseconds that one sync of 1 KB takes on the disk that the ledgers stand on, between the rounds. */
+function syncMilliseconds(folder: string): number {
+  const file = openSync(join(folder, 'sync'), 'w');
+  const bytes = new Uint8Array(1024);
+  const times = Array.from({ length: 50 }, () => {
+    const since = process.hrtime.bigint();
+    writeSync(file, bytes);
+    fdatasyncSync(file);
+    return seconds(since) * 1e3;
+  });
+  closeSync(file);
+  return median(times);
+}
+
+/** Three nodes in this process, each served over HTTP, with a ledger on disk and a list of 100,000 names. */
+class World {
+  readonly folder: string;
+  readonly #demonstration: Demonstration;
+  readonly #carrier: ChildProcess;
+  readonly #token: string;
+  /** Countries whose letters are taken and never delivered. */
+  readonly stopped: Set<string>;
+
+  private constructor(
+    folder: string,
+    parts: { demonstration: Demonstration; token: string; stopped: Set<string>; carrier: ChildProcess },
+  ) {
+    this.folder = folder;
+    this.#demonstration = parts.demonstration;
+    this.#token = parts.token;
+    this.stopped = parts.stopped;
+    this.#carrier = parts.carrier;
+  }
+
+  static async start(): Promise<World> {
+    const folder = await mkdtemp(join(process.env['TRIPOINT_BENCH_DIR'] ?? tmpdir(), 'tripoint-bench-node-'));
+    const list = listOf(listed, vocabulary(numbers(7)));
+    const stopped = new Set<string>();
+    const started = await startDemonstration({
+      ...{ port: 0, folder, seed: 1, generate: false, log: 'warn' },
+      lists: () => [list],
+      post: async ({ to, bytes }, deliver) => (stopped.has(to) ? new Promise<boolean>(() => {}) : deliver(bytes)),
+    });
+    if (!started.ok) throw new Error(JSON.stringify(started.error));
+    const demonstration = started.value;
+    const token = await demonstration.tokenFor(carrierName);
+    const carrier = fork(new URL('carrier.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+    return new World(folder, { demonstration, token, stopped, carrier });
+  }
+
+  /** A carrier, in a process of its own, lodges at Canada's node. */
+  async carry(order: Omit<CarrierOrder, 'address' | 'token'>): Promise<CarrierReport> {
+    const address = this.#demonstration.seats.find((seat) => seat.country === 'CA')?.address ?? '';
+    this.#carrier.send({ ...order, address, token: this.#token });
+    const [report] = (await once(this.#carrier, 'message')) as [CarrierReport];
+    if (report.problems.length > 0) throw new Error(`not answered as it should be: ${report.problems.join('; ')}`);
+    return report;
+  }
+
+  async close(): Promise<void> {
+    this.#carrier.kill();
+    await this.#demonstration.close();
+    await rm(this.folder, { recursive: true });
+  }
+}
+
+const rounds = 5;
+const rate = 50;
+
+/** One passenger a message, 50 a second, each measured from the moment when it was due. Quantiles over all rounds. */
+async function interactive(world: World): Promise<BenchRow[]> {
+  await world.carry({ lists: 200, passengers: 1, interactive: true, rate });
+  const times: number[] = [];
+  const syncs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    syncs.push(syncMilliseconds(world.folder));
+    times.push(...(await world.carry({ lists: 400, passengers: 1, interactive: true, rate })).times);
+  }
+  const against = `sync of this disk ${median(syncs).toFixed(2)} ms`;
+  const row = (name: string, share: number, bar: number): BenchRow => {
+    const value = quantile(times, share);
+    return { name: `interactive answer, ${name}`, value, unit: 'ms', against, bar, met: value <= bar };
+  };
+  return [row('p50', 0.5, 10), row('p99', 0.99, 60), row('p99.9', 0.999, 300)];
+}
+
+/** The same with one partner that takes letters and never answers, and with both. */
+async function neverSilent(world: World): Promise<BenchRow[]> {
+  const times: number[] = [];
+  for (const stopped of [['MX'], ['MX', 'US']]) {
+    for (const country of stopped) world.stopped.add(country);
+    times.push(...(await world.carry({ lists: 100, passengers: 1, interactive: true, rate })).times);
+  }
+  world.stopped.clear();
+  const value = Math.max(...times) / 1000;
+  return [{ name: 'interactive answer, partners silent, the slowest', value, unit: 's', bar: 2, met: value <= 2 }];
+}
+
+/** Lists of 150 passengers, four on their way at a time. */
+async function batch(world: World): Promise<BenchRow[]> {
+  const order = { passengers: 150, interactive: false, atOnce: 4 };
+  await world.carry({ ...order, lists: 4 });
+  const rates: number[] = [];
+  const cpu: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const before = process.cpuUsage();
+    const report = await world.carry({ ...order, lists: 20 });
+    const { user, system } = process.cpuUsage(before);
+    const passengers = 20 * order.passengers;
+    rates.push(passengers / report.seconds);
+    cpu.push((user + system) / passengers);
+  }
+  const value = median(rates);
+  return [
+    {
+      name: 'batch, screened, decided by three countries, durable',
+      value,
+      unit: 'passengers/s',
+      ratio: value / openPeer,
+      against: `the open peer, one country, ${openPeer}/s`,
+      bar: 500 / openPeer,
+      met: value >= 500,
+    },
+    { name: 'batch, processor time of all three nodes', value: median(cpu), unit: 'us/passenger' },
+  ];
+}
+
+/** The rows of a whole network: through the HTTP API as a carrier uses it, EDIFACT in and CUSRES out. */
+export async function bench(): Promise<BenchRow[]> {
+  const world = await World.start();
+  try {
+    return [...(await interactive(world)), ...(await batch(world)), ...(await neverSilent(world))];
+  } finally {
+    await world.close();
+  }
+}
+
+export async function profile(what: string) {
+  const world = await World.start();
+  const out = what === 'batch' ? await batch(world) : what === 'silent' ? await neverSilent(world) : await interactive(world);
+  await world.close();
+  return out;
+}

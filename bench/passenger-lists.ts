@@ -1,0 +1,86 @@
+import { encodeUtf8 } from '#kernel';
+import { numbers, vocabulary } from './names.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `yymmddhhmm` of an instant, at an offset in hours: a carrier writes local times. */
+function local(at: number, offset: number): string {
+  const there = new Date(at + offset * 3_600_000);
+  return [there.getUTCFullYear() % 100, there.getUTCMonth() + 1, there.getUTCDate(), there.getUTCHours(), 0]
+    .map(two)
+    .join('');
+}
+
+interface Writing {
+  readonly reference: string;
+  readonly flight: string;
+  readonly interactive: boolean;
+  readonly people: readonly string[];
+}
+
+/** A flight from Toronto to Mexico tomorrow: Canada and Mexico at its ends, the United States under it. */
+function messageOf({ reference, flight, interactive, people }: Writing, now: number): string {
+  const departs = now + 24 * 3_600_000;
+  const segments = [
+    `UNH+1+PAXLST:D:05B:UN:IATA${interactive ? '+190924000+01:F' : ''}`,
+    'BGM+745',
+    `RFF+TN:${reference}`,
+    'NAD+MS+++OPERATIONS',
+    'COM+514 555 0100:TE',
+    `TDT+20+${flight}+++AC`,
+    'LOC+125+YYZ',
+    `DTM+189:${local(departs, -5)}:201`,
+    'LOC+87+MEX',
+    `DTM+232:${local(departs + 4 * 3_600_000, -6)}:201`,
+    ...people,
+    `CNT+42:${people.length}`,
+  ];
+  const count = segments.join("'").split("'").length + 1;
+  const sent = local(now, -5).slice(0, 6);
+  return [
+    `UNB+UNOA:4+AC+CBSA+${sent}:1000+${reference}++${interactive ? 'IAPI+O' : 'APIS'}`,
+    ...segments,
+    `UNT+${count}+1`,
+    `UNZ+1+${reference}'`,
+  ].join("'");
+}
+
+/** Writes lists of passengers whose names are made of the words of the lists that they are screened against. */
+export class PassengerLists {
+  readonly #random = numbers(11);
+  readonly #word = vocabulary(numbers(7));
+  #written = 0;
+  #people = 0;
+
+  /** One interchange with one list of so many passengers; a carrier asks for one passenger interactively. */
+  next(passengers: number, now: number, interactive: boolean): { bytes: Uint8Array; references: readonly string[] } {
+    this.#written += 1;
+    const references = Array.from({ length: passengers }, () => `P${(this.#people += 1)}`);
+    const writing = {
+      reference: String(1_000_000 + this.#written),
+      // An interactive carrier asks for many passengers of one flight, one after the other.
+      flight: `AC${100 + (interactive ? Math.floor(this.#written / 150) : this.#written)}`,
+      interactive,
+      people: references.map((reference) => this.#person(reference)),
+    };
+    return { bytes: encodeUtf8(messageOf(writing, now)), references };
+  }
+
+  #person(reference: string): string {
+    const below = (limit: number): number => Math.floor(this.#random() * limit);
+    return [
+      `NAD+FL+++${this.#word().toUpperCase()}:${this.#word().toUpperCase()}`,
+      `ATT+2++${below(2) === 0 ? 'F' : 'M'}`,
+      `DTM+329:${two(40 + below(55))}${two(1 + below(12))}${two(1 + below(28))}`,
+      'GEI+4+173',
+      'LOC+178+YYZ',
+      'LOC+179+MEX',
+      'NAT+2+CAN',
+      `RFF+AVF:R${reference}`,
+      `RFF+ABO:${reference}`,
+      `DOC+P:110:111+GA${100_000 + below(899_999)}`,
+      'DTM+36:320101',
+      'LOC+91+CAN',
+    ].join("'");
+  }
+}
