@@ -3,4 +3,4 @@ export * from './fields.ts';
 export { mrzFindings } from './findings.ts';
 export type { MrzFormat } from './layout.ts';
 export { type MrzReading, readMrz } from './read.ts';
-export { writeMrz } from './write.ts';
+export { mrzDate, writeMrz } from './write.ts';

@@ -5,7 +5,7 @@ import { checkDigit } from './check-digit.ts';
 import type { MrzFields } from './fields.ts';
 import { layouts, type Place } from './layout.ts';
 import { readMrz } from './read.ts';
-import { writeMrz } from './write.ts';
+import { mrzDate, writeMrz } from './write.ts';
 
 const receivedOn = '2026-11-24' as PlainDate;
 const letter = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
@@ -14,11 +14,7 @@ const word = (most: number) => fc.string({ unit: letter, minLength: 1, maxLength
 const text = (least: number, most: number) => fc.string({ unit: sign, minLength: least, maxLength: most });
 const name = fc.array(word(4), { minLength: 1, maxLength: 2 }).map((words) => words.join(' '));
 const day = (least: number, most: number) =>
-  fc.integer({ min: least, max: most }).map((days) => {
-    const date = addDays(receivedOn, days);
-    const [year = '', month = '', of = ''] = date.split('-');
-    return { text: year.slice(2) + month + of, year: Number(year), month: Number(month), day: Number(of), date };
-  });
+  fc.integer({ min: least, max: most }).map((days) => mrzDate(addDays(receivedOn, days)));
 
 const sizes = {
   TD1: { codes: ['I', 'AC', 'C'], number: 20, optional: 0 },

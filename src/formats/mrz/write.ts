@@ -1,8 +1,8 @@
-import type { Finding, Result } from '#kernel';
+import type { Finding, PlainDate, Result } from '#kernel';
 import { err, ok } from '#kernel';
 import table from '../../../data/mrz/transliteration.json' with { type: 'json' };
 import { checkDigit } from './check-digit.ts';
-import type { MrzFields } from './fields.ts';
+import type { MrzDate, MrzFields } from './fields.ts';
 import { mrzFindings } from './findings.ts';
 import { type Layout, layouts, type Place } from './layout.ts';
 
@@ -32,6 +32,15 @@ export function writeMrz(fields: MrzFields): Result<string[], readonly Finding[]
   if (layout.composite !== undefined) page.checkOver(layout.compositeOver, layout.composite);
   return page.findings.length === 0 ? ok(page.lines()) : err(page.findings);
 }
+
+/** A day as it is printed. */
+export const mrzDate = (date: PlainDate): MrzDate => ({
+  text: date.slice(2, 4) + date.slice(5, 7) + date.slice(8),
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  day: Number(date.slice(8)),
+  date,
+});
 
 const widthOf = ([, first, last]: Place): number => last - first + 1;
 
