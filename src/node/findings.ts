@@ -7,6 +7,7 @@ export const nodeFindings = defineFindings({
   'NOD-0103': { origin: 'partner', severity: 'warning', parameters: ['country'] },
   'NOD-0104': { origin: 'partner', severity: 'warning', parameters: ['country', 'code'] },
   'NOD-0105': { origin: 'sender', severity: 'error', parameters: [] },
+  'NOD-0106': { origin: 'sender', severity: 'note', parameters: ['country'] },
   'NOD-0201': { origin: 'operator', severity: 'error', parameters: ['path', 'problem'] },
   'NOD-0202': { origin: 'operator', severity: 'error', parameters: ['table', 'problem'] },
   'NOD-0203': { origin: 'operator', severity: 'error', parameters: ['id'] },

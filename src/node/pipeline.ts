@@ -15,6 +15,7 @@ import { canonicalJson, err, ok } from '#kernel';
 import { type Assessor, draftWrites } from './assessor.ts';
 import { combineOutcomes, type Said, saidFinding } from './combination.ts';
 import type { Criteria } from './criteria.ts';
+import { nodeFindings } from './findings.ts';
 import type { Keyring } from './keyring.ts';
 import type { LodgedMessage } from './lodgement.ts';
 import type { PartnerSaid, Partners } from './partners.ts';
@@ -27,6 +28,8 @@ export interface PipelineMeans {
   readonly recorder: Recorder;
   readonly assessor: Assessor;
   readonly partners: Partners;
+  /** The countries whose nodes this one exchanges with. */
+  readonly exchanging: ReadonlySet<CountryCode>;
   readonly desk: ReferralDesk;
 }
 
@@ -58,8 +61,10 @@ export class Pipeline {
   async run(way: OnItsWay): Promise<Result<LodgedMessage>> {
     const { domain, record } = way;
     const { country } = this.#with;
-    const touched = domain.touched(record);
-    const asking = touched.filter((other) => other !== country).map((other) => this.#ask(way, other));
+    const others = domain.touched(record).filter((other) => other !== country);
+    // A country without a node here is not asked and holds nobody back: the party lodges there as it always did.
+    const absent = others.filter((other) => !this.#with.exchanging.has(other));
+    const asking = others.filter((other) => this.#with.exchanging.has(other)).map((other) => this.#ask(way, other));
     const own = await this.#own(way);
     if (!own.ok) return own;
     const said = (await Promise.all(asking)).filter((one) => one !== undefined);
@@ -73,7 +78,7 @@ export class Pipeline {
     const reply = domain.reply(record, outcomes, means);
     const recorded = await this.#record(way, own.value.journey, domain.answered(record, outcomes, means));
     if (!recorded.ok) return recorded;
-    return ok(this.#lodged(way, { journey: own.value.journey, outcomes, reply, said }));
+    return ok(this.#lodged(way, { journey: own.value.journey, outcomes, reply, said, absent }));
   }
 
   async #own(way: OnItsWay): Promise<Result<Own>> {
@@ -134,7 +139,12 @@ export class Pipeline {
       domain: way.domain.name,
       ...(done.journey === undefined ? {} : { journey: done.journey }),
       outcomes: done.outcomes,
-      findings: [...way.message.findings, ...way.findings, ...partnerFindings.filter((one) => one !== undefined)],
+      findings: [
+        ...way.message.findings,
+        ...way.findings,
+        ...partnerFindings.filter((one) => one !== undefined),
+        ...absentFindings,
+      ],
       reply: done.reply,
     };
   }

@@ -63,6 +63,16 @@ test('a partner’s no is the combined no, and only its class crosses', async ()
   expect(JSON.stringify(outcome?.partners)).not.toContain('NOFLY');
 });
 
+test('a country without a node is not asked and holds nobody back; the party is told to lodge there', async () => {
+  const { node } = await start();
+  const bytes = paxlst({ from: 'FRA', to: 'YYZ' });
+  const lodged = await node('CA').lodge({ bytes, mediaType: edifact, actor: carrier });
+  if (lodged?.ok !== true) throw new TypeError(JSON.stringify(lodged));
+  expect(lodged.value.messages[0]?.outcomes).toMatchObject([{ subject: 'ABO1', partners: [], combined: 'board' }]);
+  const notes = lodged.value.messages[0]?.findings.filter((finding) => finding.code === 'NOD-0106');
+  expect(notes).toMatchObject([{ severity: 'note', parameters: { country: 'DE' } }]);
+});
+
 test('a partner that is silent is handled by its fail rule, within two seconds, and the answer says so', async () => {
   const { node } = await start({ post: () => Promise.resolve(false) });
   const before = performance.now();
