@@ -1,6 +1,15 @@
 import type { Finding, Fold, Recorded } from '#kernel';
 import { travelFindings } from './findings.ts';
-import type { Acknowledged, AssessedEntry, Boarded, Cancelled, Lodged, PartnerAnswered, Replied } from './kinds.ts';
+import type {
+  Acknowledged,
+  AssessedEntry,
+  Boarded,
+  Cancelled,
+  Lodged,
+  PartnerAnswered,
+  PresentedEntry,
+  Replied,
+} from './kinds.ts';
 import { type DialogueEvent, type OutOfTurn, step } from './passenger.ts';
 import { isCrew, type PassengerList, type Traveller } from './record.ts';
 import { said } from './said.ts';
@@ -215,6 +224,17 @@ function acknowledged(state: JourneyState, entry: Recorded): JourneyState {
   return change.done();
 }
 
+/** A document shown at a booth: it becomes history of the traveller whom a list named, and of nobody else. */
+function presented(state: JourneyState, entry: Recorded): JourneyState {
+  const { subject } = entry.data as PresentedEntry;
+  const change = new Change(state, entry);
+  const passenger = subject === undefined ? undefined : change.of(subject);
+  if (subject === undefined || passenger === undefined) return state;
+  const history = [...passenger.history, change.happening('presented', 'own')];
+  change.passengers[subject] = { ...passenger, history, updatedAt: entry.at };
+  return change.done();
+}
+
 const appliers: Readonly<Record<string, (state: JourneyState, entry: Recorded) => JourneyState>> = {
   'travel.lodged': lodged,
   'travel.assessed': assessed,
@@ -224,6 +244,7 @@ const appliers: Readonly<Record<string, (state: JourneyState, entry: Recorded) =
   'travel.boarded': presence,
   'travel.cancelled': cancelled,
   'travel.acknowledged': acknowledged,
+  'travel.presented': presented,
 };
 
 /** Folds a journey from its entries. Total: an entry of another kind leaves it as it is. */

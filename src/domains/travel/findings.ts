@@ -25,11 +25,10 @@ export const travelFindings = defineFindings({
   'TRV-0305': { ...sender, severity: 'warning', parameters: ['subject'] },
   'TRV-0306': { ...sender, severity: 'warning', parameters: ['transaction'] },
   'TRV-0307': { ...sender, severity: 'warning' },
-  'TRV-0401': { ...sender, severity: 'error' },
   'TRV-0402': { ...sender, severity: 'error', parameters: ['port'] },
-  'TRV-0403': { origin: 'node', severity: 'error', parameters: ['journey'] },
-  'TRV-0404': { origin: 'node', severity: 'error', parameters: ['subject'] },
-  'TRV-0405': { ...sender, severity: 'error', parameters: ['country'] },
+  'TRV-0403': { ...sender, severity: 'error', status: 404, parameters: ['journey'] },
+  'TRV-0404': { ...sender, severity: 'error', status: 404, parameters: ['subject'] },
+  'TRV-0405': { ...sender, severity: 'error', status: 404, parameters: ['country'] },
   'TRV-0501': { ...sender, severity: 'error', parameters: ['path', 'problem'] },
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Candidate, DecisionRecord, Disposition, FactValues, Finding, RecordKind, Texts } from '#kernel';
 import { reasonClasses } from '#kernel';
-import { countrySchema, instantSchema, passengerListKind, passengerListSchema } from './record.ts';
+import { countrySchema, instantSchema, passengerListKind, passengerListSchema, travellerSchema } from './record.ts';
 
 const subject = z.string().min(1).max(128);
 const dispositionSchema = z.string().min(1) as unknown as z.ZodType<Disposition>;
@@ -92,6 +92,17 @@ export const repliedSchema = z.object({
   answers: z.array(z.object({ subject, disposition: dispositionSchema })).readonly(),
 });
 
+/** A traveller showed his document at a booth. Without `subject` no list named him. */
+export const presentedSchema = z.object({
+  port: z.string().max(16),
+  traveller: travellerSchema,
+  subject: subject.exactOptional(),
+  decision: decisionSchema,
+  facts: factsSchema,
+  candidates: z.array(candidateSchema).readonly(),
+  findings: z.array(findingSchema).readonly(),
+});
+
 export const boardedSchema = z.object({
   onBoard: z.array(subject).readonly(),
   notOnBoard: z.array(subject).readonly(),
@@ -154,6 +165,12 @@ export const acknowledgedKind = kind('travel.acknowledged', acknowledgedSchema, 
   es: 'Acuse de recibo del transportista',
 });
 
+export const presentedKind = kind('travel.presented', presentedSchema, 'travel', {
+  en: 'Document shown at a booth',
+  fr: 'Document présenté à une guérite',
+  es: 'Documento presentado en una caseta',
+});
+
 /** Every kind of entry that travel writes. */
 export const kinds = [
   lodgedKind,
@@ -164,6 +181,7 @@ export const kinds = [
   boardedKind,
   cancelledKind,
   acknowledgedKind,
+  presentedKind,
 ] as readonly RecordKind[];
 
 export { passengerListKind };
@@ -176,3 +194,4 @@ export type Replied = z.infer<typeof repliedSchema>;
 export type Boarded = z.infer<typeof boardedSchema>;
 export type Cancelled = z.infer<typeof cancelledSchema>;
 export type Acknowledged = z.infer<typeof acknowledgedSchema>;
+export type PresentedEntry = z.infer<typeof presentedSchema>;

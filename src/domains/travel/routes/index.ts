@@ -1,5 +1,6 @@
 import type { Route } from '#kernel';
+import { boothRoute } from './booth.ts';
 import { flightRoutes } from './flights.ts';
 
 /** What travel adds to the interface. */
-export const routes: readonly Route[] = [...flightRoutes];
+export const routes: readonly Route[] = [...flightRoutes, boothRoute];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { candidateSchema, partnerOutcomeSchema } from '../kinds.ts';
+import { candidateSchema, factsSchema, partnerOutcomeSchema } from '../kinds.ts';
 import { legSchema, momentSchema, placeSchema, roles } from '../record.ts';
 
 const instantShape = z.number().int();
@@ -9,6 +9,7 @@ export const findingShape = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'note']),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   text: z.string().optional(),
 });
 
@@ -39,6 +40,8 @@ export const reasonShape = z.object({
   code: z.string(),
   class: z.string(),
   row: z.string(),
+  /** The facts that the row looked at, as they were. */
+  facts: factsSchema,
   text: z.string().optional(),
 });
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Finding, Instant, Language, RouteRequest } from '#kernel';
+import type { Finding, Instant, Language, Reason, RouteRequest } from '#kernel';
 import { within } from '#kernel';
 import { countWords, endsOf, expectedOf, isReferred, needOf, partnersOf } from '../board.ts';
 import { reasonText } from '../catalogues.ts';
@@ -16,14 +16,18 @@ export const shownFinding = (finding: Finding, language: Language, textOf: TextO
   code: finding.code,
   severity: finding.severity,
   parameters: finding.parameters,
+  ...(finding.at === undefined ? {} : { at: { ...finding.at } }),
   text: textOf(language, finding),
 });
 
-export const shownReason = (
-  reason: { readonly code: string; readonly class: string; readonly row: string },
-  language: Language,
-): z.infer<typeof reasonShape> =>
-  said({ code: reason.code, class: reason.class, row: reason.row, text: reasonText(language, reason.code) });
+export const shownReason = (reason: Reason, language: Language): z.infer<typeof reasonShape> =>
+  said({
+    code: reason.code,
+    class: reason.class,
+    row: reason.row,
+    facts: reason.facts,
+    text: reasonText(language, reason.code),
+  });
 
 /** A journey belongs to the ports that it touches and to its carrier. */
 export function isWithin(scope: RouteRequest['scope'], state: JourneyState): boolean {
@@ -56,7 +60,7 @@ export function shownFlight(journey: string, state: JourneyState, at: Instant): 
   };
 }
 
-const nameOf = ({ family, given, second }: Traveller): string => {
+export const nameOf = ({ family, given, second }: Traveller): string => {
   const rest = [given, second].filter((part) => part !== undefined && part !== '').join(' ');
   return rest === '' ? family : `${family}, ${rest}`;
 };

@@ -1,0 +1,179 @@
+import type { PaxlstPerson } from '#formats/edifact';
+import { addDays, type CountryCode, type PlainDate, type StateCode } from '#kernel';
+import type { Mode } from '../places.ts';
+import { type Chance, Deck, Weighted } from './chance.ts';
+import { DocumentOffice } from './documents.ts';
+import { familyOf, type Name, NameBook, nameOf } from './names.ts';
+import { capitals, type Spelling } from './spelling.ts';
+import type { Culture, GeneratorTables, Watched } from './tables.ts';
+
+/** A made-up traveller: as the carrier should list him, and as he is. */
+export interface Traveller {
+  readonly person: PaxlstPerson;
+  readonly name: Name;
+  /** The entry of a demonstration list that he is, `US-NO-FLY-001`. */
+  readonly listed?: string;
+}
+
+/** People who booked together; they share a locator. */
+export interface Party {
+  readonly travellers: readonly Traveller[];
+}
+
+/** What people have in common who board one conveyance. */
+export interface Boarding {
+  readonly day: PlainDate;
+  readonly mode: Mode;
+  readonly spelling: Spelling;
+  readonly places: readonly string[];
+  /** Countries that the conveyance begins, calls or ends in. */
+  readonly countries: readonly CountryCode[];
+  /** Begins the references of its people, so that no two are equal. */
+  readonly reference: string;
+}
+
+/** Ages of those who travel together, the first an adult; infants are below two. */
+const parties = new Weighted<(chance: Chance) => readonly number[]>([
+  { weight: 50, item: (chance) => [chance.between(18, 84)] },
+  { weight: 24, item: (chance) => couple(chance.between(22, 78)) },
+  { weight: 16, item: (chance) => [...couple(chance.between(26, 46)), ...children(chance)] },
+  { weight: 10, item: (chance) => Array.from({ length: chance.between(3, 6) }, () => chance.between(18, 70)) },
+]);
+
+const couple = (age: number): readonly number[] => [age, age + 2];
+const children = (chance: Chance): readonly number[] =>
+  Array.from({ length: chance.between(1, 3) }, (_, at) => (at === 0 && chance.percent(20) ? 1 : chance.between(2, 16)));
+
+/** Makes up travellers of a seed. */
+export class People {
+  readonly #chance: Chance;
+  readonly #tables: GeneratorTables;
+  readonly #names: NameBook;
+  readonly #office: DocumentOffice;
+  readonly #watched: ReadonlyMap<CountryCode, Deck<Watched>>;
+
+  constructor(chance: Chance, tables: GeneratorTables) {
+    this.#chance = chance;
+    this.#tables = tables;
+    this.#names = new NameBook(tables.cultures);
+    this.#office = new DocumentOffice(tables.documents);
+    const countries = new Set(tables.watched.map(({ country }) => country));
+    this.#watched = new Map(
+      [...countries].map((country) => [
+        country,
+        new Deck(
+          tables.watched.filter((one) => one.country === country),
+          chance,
+        ),
+      ]),
+    );
+  }
+
+  /** A party of `most` people at the most, whose references go on from `from`. */
+  party(boarding: Boarding, from: number, most: number): Party {
+    const ages = parties.pick(this.#chance)(this.#chance).slice(0, most);
+    const state = this.#stateFor(boarding);
+    const culture = this.#names.culture(this.#chance, state);
+    if (culture === undefined) return { travellers: [] };
+    const family = familyOf(this.#chance, culture);
+    const locator = locatorOf(this.#chance);
+    const segment = this.#segment(boarding.places);
+    const together = culture.shape === 'two' ? 2 : 1;
+    const travellers = ages.map((age, at): Traveller => {
+      const sex = at < 2 && ages.length > 1 ? (at === 0 ? 'F' : 'M') : this.#chance.pick(['F', 'M'] as const);
+      const shared = at === 0 || (at >= together && ages.length > 2);
+      const name = nameOf(this.#chance, culture, shared ? family : familyOf(this.#chance, culture), sex);
+      const own = { sex, name, state, age, locator, reference: `${boarding.reference}${from + at}`, ...segment };
+      return this.#traveller(boarding, own, at === 0 ? this.#watchedFor(boarding, ages.length) : undefined);
+    });
+    return { travellers };
+  }
+
+  /** Someone of the crew. */
+  crew(boarding: Boarding, at: number): Traveller {
+    const state = this.#stateFor(boarding);
+    const culture = this.#names.culture(this.#chance, state);
+    const sex = this.#chance.pick(['F', 'M'] as const);
+    const name = culture === undefined ? { family: 'Crew' } : this.#crewName(culture, sex);
+    const [from = '', to = ''] = [boarding.places[0], boarding.places.at(-1)];
+    const own = {
+      sex,
+      name,
+      state,
+      age: this.#chance.between(23, 62),
+      from,
+      to,
+      reference: `${boarding.reference}C${at}`,
+    };
+    const { person } = this.#traveller(boarding, own, undefined);
+    return { name, person: { ...person, role: 'crew', crewPosition: at === 0 ? 'CR1' : at < 3 ? 'CR2' : 'CR3' } };
+  }
+
+  #crewName(culture: Culture, sex: 'F' | 'M'): Name {
+    return nameOf(this.#chance, culture, familyOf(this.#chance, culture), sex);
+  }
+
+  #stateFor({ countries }: Boarding): StateCode {
+    const { homes, homePercent } = this.#tables.routes;
+    const home = this.#chance.percent(homePercent) ? homes[this.#chance.pick(countries)] : undefined;
+    return home ?? this.#names.state(this.#chance);
+  }
+
+  /** Most stay on board from the first place to the last; where there is a place between, some leave or enter there. */
+  #segment(places: readonly string[]): { readonly from: string; readonly to: string } {
+    const start = places.length > 2 && this.#chance.percent(25) ? 1 : 0;
+    const end = places.length > 2 && start === 0 && this.#chance.percent(30) ? places.length - 2 : places.length - 1;
+    return { from: places[start] ?? '', to: places[end] ?? '' };
+  }
+
+  #watchedFor({ countries }: Boarding, size: number): Watched | undefined {
+    if (!this.#chance.perThousand(this.#tables.watchedPerThousand * size)) return undefined;
+    return this.#watched.get(this.#chance.pick(countries))?.draw();
+  }
+
+  #traveller(boarding: Boarding, own: Own, watched: Watched | undefined): Traveller {
+    const { day, spelling } = boarding;
+    const state = watched?.state ?? own.state;
+    const name = watched?.family === undefined ? own.name : { family: watched.family, given: watched.given ?? '' };
+    const document = this.#office.issue(this.#chance, state, boarding);
+    const number = watched?.number;
+    const valid = { ...document, type: 'P', expiry: addDays(day, 900), number: number ?? document.number };
+    const born = addDays(day, -Math.floor(own.age * 365.25) - this.#chance.below(340));
+    const person: PaxlstPerson = {
+      role: 'passenger',
+      family: capitals(name.family, spelling),
+      ...(name.given === undefined ? {} : { given: capitals(name.given, spelling) }),
+      sex: watched?.sex ?? own.sex,
+      dateOfBirth: watched?.dateOfBirth ?? born,
+      infant: false,
+      nationality: state,
+      residence: state,
+      verified: true,
+      clearancePlace: own.to,
+      embarkedPlace: own.from,
+      destinationPlace: own.to,
+      documents: [watched === undefined ? document : valid],
+      ...(own.locator === undefined ? {} : { locator: own.locator }),
+      passengerReference: own.reference,
+      bagTags: [],
+      segment: 0,
+    };
+    return watched === undefined ? { person, name } : { person, name, listed: watched.entry };
+  }
+}
+
+/** What is known of a traveller before his document is issued. */
+interface Own {
+  readonly sex: 'F' | 'M';
+  readonly name: Name;
+  readonly state: StateCode;
+  readonly age: number;
+  readonly from: string;
+  readonly to: string;
+  readonly reference: string;
+  readonly locator?: string;
+}
+
+const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const locatorOf = (chance: Chance): string =>
+  Array.from({ length: 6 }, () => signs.charAt(chance.below(signs.length))).join('');

@@ -1,0 +1,53 @@
+import type { CountryCode, SubjectList } from '#kernel';
+import { type Demonstration, startDemonstration } from '#node';
+
+/** Three real nodes that listen on this machine, with nothing generated: what is lodged is all there is. */
+export async function openSeats(lists: Readonly<Record<string, readonly SubjectList[]>> = {}): Promise<Demonstration> {
+  const started = await startDemonstration({
+    port: 0,
+    seed: 1,
+    generate: false,
+    log: 'silent',
+    lists: (country: CountryCode) => lists[country] ?? [],
+  });
+  if (!started.ok) throw new TypeError(JSON.stringify(started.error));
+  return started.value;
+}
+
+/** What a node answered. */
+export interface Told {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what came over the wire as it is
+  readonly body: any;
+}
+
+export interface Wish {
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly purpose?: string;
+  readonly reality?: string;
+  readonly language?: string;
+}
+
+/** Asks the node of a country over HTTP. A body that is bytes is sent as an interchange, any other as JSON. */
+export async function ask(seats: Demonstration, country: string, call: string, wish: Wish = {}): Promise<Told> {
+  const [method = 'GET', path = '/'] = call.split(' ');
+  const seat = seats.seats.find((one) => one.country === country);
+  const raw = wish.body instanceof Uint8Array;
+  const answer = await fetch(`${seat?.address}/api${path}`, {
+    method,
+    headers: {
+      ...(wish.body === undefined ? {} : { 'content-type': raw ? 'application/edifact' : 'application/json' }),
+      ...(wish.token === undefined ? {} : { authorization: `Bearer ${wish.token}` }),
+      ...(wish.purpose === undefined ? {} : { 'x-purpose': wish.purpose }),
+      ...(wish.reality === undefined ? {} : { 'x-reality': wish.reality }),
+      ...(wish.language === undefined ? {} : { 'accept-language': wish.language }),
+    },
+    ...(wish.body === undefined
+      ? {}
+      : { body: raw ? Buffer.from(wish.body as Uint8Array) : JSON.stringify(wish.body) }),
+  });
+  const text = await answer.text();
+  const json = (answer.headers.get('content-type') ?? '').includes('json');
+  return { status: answer.status, body: json ? JSON.parse(text) : text };
+}
