@@ -128,8 +128,10 @@ export class Pipeline {
       outcomes: LodgedMessage['outcomes'];
       reply: Reply;
       said: readonly Said[];
+      absent: readonly CountryCode[];
     },
   ): LodgedMessage {
+    const absentFindings = done.absent.map((country) => nodeFindings.find('NOD-0106', { country }));
     const partnerFindings = done.said.map(({ country, said }: { country: CountryCode; said: PartnerSaid }) =>
       saidFinding(way.domain.record.name, country, said),
     );
