@@ -157,6 +157,10 @@ export interface Generated {
   /** The country whose node it is handed to. */
   readonly to: CountryCode;
   readonly organisation: string;
+  /** The last instant at which a feed that starts in the middle of the day may begin with the story that this belongs to. */
+  readonly beginBy?: Instant;
+  /** True when it tells of something that happens at that time, such as closed doors: it is not handed in ahead of it. */
+  readonly firm?: true;
 }
 
 /**

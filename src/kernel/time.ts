@@ -71,6 +71,16 @@ export function yearsBetween(birth: PlainDate, on: PlainDate): number {
   return on.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
+/** Reads a zone name; undefined when the zone database has no such zone. */
+export function zone(text: string): Zone | undefined {
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(text);
+    return text as Zone;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The instant of a wall-clock time in a zone. In the hour that happens twice the earlier one is meant, in the hour
  * that does not happen the time moves on by the gap (ECMAScript Temporal, disambiguation "compatible").
