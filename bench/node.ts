@@ -141,19 +141,16 @@ async function batch(world: World): Promise<BenchRow[]> {
   ];
 }
 
-/** The rows of a whole network: through the HTTP API as a carrier uses it, EDIFACT in and CUSRES out. */
-export async function bench(): Promise<BenchRow[]> {
+const parts = { interactive, batch, silent: neverSilent };
+
+/** The rows of a whole network, or some of them: through the HTTP API as a carrier uses it, EDIFACT in and CUSRES out. */
+export async function bench(names: readonly string[] = Object.keys(parts)): Promise<BenchRow[]> {
   const world = await World.start();
   try {
-    return [...(await interactive(world)), ...(await batch(world)), ...(await neverSilent(world))];
+    const rows: BenchRow[] = [];
+    for (const [name, part] of Object.entries(parts)) if (names.includes(name)) rows.push(...(await part(world)));
+    return rows;
   } finally {
     await world.close();
   }
-}
-
-export async function profile(what: string) {
-  const world = await World.start();
-  const out = what === 'batch' ? await batch(world) : what === 'silent' ? await neverSilent(world) : await interactive(world);
-  await world.close();
-  return out;
 }
