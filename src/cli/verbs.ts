@@ -27,4 +27,35 @@ export const ownVerbs: readonly OwnVerb[] = [
     key: 'doctor',
     load: () => import('./verbs/doctor.ts'),
   },
+  {
+    name: 'ledger verify',
+    usage: 'tripoint ledger verify (--config FILE | --data DIR) [--known FILE]',
+    key: 'ledger',
+    load: () => import('./verbs/ledger-verify.ts'),
+  },
+  {
+    name: 'backup',
+    usage:
+      'tripoint backup (--config FILE | --data DIR) --to DIR [--recovery-key KEY] [--keep-days N] | backup --new-key FILE',
+    key: 'backup',
+    load: () => import('./verbs/backup.ts'),
+  },
+  {
+    name: 'restore',
+    usage: 'tripoint restore (--config FILE | --data DIR) --ledger FILE --keys FILE --recovery FILE',
+    key: 'restore',
+    load: () => import('./verbs/restore.ts'),
+  },
+  {
+    name: 'migrate',
+    usage: 'tripoint migrate (--config FILE | --data DIR)',
+    key: 'migrate',
+    load: () => import('./verbs/migrate.ts'),
+  },
+  {
+    name: 'export',
+    usage: 'tripoint export --config FILE --purpose P [--by NAME] [--aggregate ID] [--kind K] [--about TEXT]',
+    key: 'export',
+    load: () => import('./verbs/export.ts'),
+  },
 ];

@@ -56,6 +56,8 @@ export const nodeConfigSchema = z.strictObject({
   /** Senders that are read leniently, by organisation. */
   lenient: z.array(z.string()).max(10_000).default([]),
   watchedFolder: z.string().optional(),
+  /** To whom backups are sealed, and how many days their keys may be restored. */
+  backup: z.strictObject({ recoveryKey: key, keepDays: z.number().int().min(1).max(3660).default(30) }).optional(),
   oidc: z
     .strictObject({
       issuer: z.url(),

@@ -12,6 +12,10 @@ export const nodeFindings = defineFindings({
   'NOD-0202': { origin: 'operator', severity: 'error', parameters: ['table', 'problem'] },
   'NOD-0203': { origin: 'operator', severity: 'error', parameters: ['id'] },
   'NOD-0204': { origin: 'operator', severity: 'error', parameters: ['role', 'known'] },
+  'NOD-0205': { origin: 'operator', severity: 'error', parameters: ['path'] },
+  'NOD-0206': { origin: 'operator', severity: 'error', parameters: [] },
+  'NOD-0207': { origin: 'operator', severity: 'error', parameters: ['purpose', 'known'] },
+  'NOD-0208': { origin: 'operator', severity: 'error', parameters: ['path', 'problem'] },
   'NOD-0301': { origin: 'sender', severity: 'error', parameters: ['lodgement'] },
   'NOD-0302': { origin: 'node', severity: 'error', parameters: ['name'] },
 });

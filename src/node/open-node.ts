@@ -1,14 +1,13 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadClock, loadCrypto, loadEmbeddedStore, loadPartners, loadPostgresStore } from '#adapters';
+import { loadClock, loadCrypto, loadPartners } from '#adapters';
 import { type Domain, err, type Finding, fromHex, invariant, type Language, type Result } from '#kernel';
-import type { Store } from '#ledger';
 import type { NodeConfig } from './config.ts';
 import { createNode } from './create-node.ts';
 import { tablesFrom } from './data-folder.ts';
-import { type Identity, loadIdentity } from './identity.ts';
+import { loadIdentity } from './identity.ts';
 import { readLists } from './lists.ts';
 import type { Node } from './node.ts';
+import { openStore } from './open-ledger.ts';
 import type { Log, NodePorts } from './ports.ts';
 
 export interface OpenOptions {
@@ -20,25 +19,6 @@ export interface OpenOptions {
   readonly log: Log;
   /** How bytes reach a partner; by default HTTP to the address in the configuration. */
   readonly send?: NodePorts['send'];
-}
-
-async function openStore(config: NodeConfig, folder: string, identity: Identity): Promise<Result<Store>> {
-  const { createRandom, createSha256 } = await loadCrypto();
-  const { store } = config;
-  if (store.kind === 'embedded') {
-    const directory = join(folder, store.folder);
-    await mkdir(directory, { recursive: true });
-    const { openEmbeddedStore } = await loadEmbeddedStore();
-    return openEmbeddedStore({ directory, hash: createSha256(), random: createRandom() });
-  }
-  const { openPostgresStore } = await loadPostgresStore();
-  return openPostgresStore({
-    url: store.url,
-    keyFolder: join(folder, store.keys),
-    epochSecret: identity.epoch,
-    hash: createSha256(),
-    random: createRandom(),
-  });
 }
 
 const keyBytes = (text: string): Uint8Array => {

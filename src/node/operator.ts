@@ -5,7 +5,7 @@ import { type CountryCode, err, type Finding, instant, ok, type Result, toHex } 
 import { tablesFrom } from './data-folder.ts';
 import { nodeFindings } from './findings.ts';
 import { loadIdentity } from './identity.ts';
-import { loadConfig } from './run-node.ts';
+import { loadConfig } from './load-config.ts';
 
 /** What a partner writes into his configuration to exchange with this node. Nothing of it is secret. */
 export interface PublicKeys {

@@ -10,6 +10,7 @@ import {
   type Result,
 } from '#kernel';
 import type { NodeAccess } from './access.ts';
+import type { Recorder } from './recorder.ts';
 
 const schema = z.object({
   actor: z.string(),
@@ -40,11 +41,23 @@ export interface PersonalReading {
 
 /** Records a reading, durably, before the data leaves; readings of one day and person stand in one aggregate. */
 export async function recordReading(access: NodeAccess, reading: PersonalReading): Promise<Result<void>> {
-  const { actor, purpose, part, pattern, path, at } = reading;
   const own = access.within(reading.reality);
-  const aggregate = await own.open(`personal-readings ${dayOf(at)} ${actor.name}`);
-  const data = { actor: actor.name, purpose, part, route: pattern, path, at: formatInstant(at) };
-  return own.record(aggregate, [{ kind: personalReadingKind.name, data }]);
+  const aggregate = await own.open(keyOf(reading));
+  return own.record(aggregate, [{ kind: personalReadingKind.name, data: dataOf(reading) }]);
 }
+
+/** The same where no node runs: a ledger is exported. */
+export async function recordReadingOffline(recorder: Recorder, reading: PersonalReading): Promise<Result<unknown>> {
+  const { aggregate, alias } = await recorder.open(keyOf(reading));
+  const key = recorder.newKey();
+  const write = { aggregate, alias, key, kind: personalReadingKind.name, data: dataOf(reading) };
+  return recorder.append([{ ...write, reality: reading.reality }], [key]);
+}
+
+const keyOf = ({ actor, at }: PersonalReading): string => `personal-readings ${dayOf(at)} ${actor.name}`;
+
+const dataOf = ({ actor, purpose, part, pattern, path, at }: PersonalReading): z.infer<typeof schema> => ({
+  ...{ actor: actor.name, purpose, part, route: pattern, path: { ...path }, at: formatInstant(at) },
+});
 
 export const auditRecords: Part['records'] = [personalReadingKind as RecordKind];

@@ -33,13 +33,16 @@ export interface Seen {
 /** How often a group that lost a race for a version is tried again with fresh versions before its caller is told. */
 const raceLimit = 8;
 
+/** What recording needs of the node's doors. */
+export type RecorderPorts = Pick<NodePorts, 'clock' | 'random' | 'hash' | 'cipher' | 'store' | 'aliasSecret'>;
+
 /** Seals writes and makes them durable: versions, keys and aliases are its business and nobody else's. */
 export class Recorder {
-  readonly #ports: NodePorts;
+  readonly #ports: RecorderPorts;
   readonly #pending = new Map<AggregateId, { next: number; flying: number }>();
   readonly #opening = new Map<string, AggregateId>();
 
-  constructor(ports: NodePorts) {
+  constructor(ports: RecorderPorts) {
     this.#ports = ports;
   }
 

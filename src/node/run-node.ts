@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { loadAuth, loadClock, loadCrypto, loadFiles, loadLog } from '#adapters';
 import type { Authenticate } from '#api';
 import { err, type Finding, ok, type Result } from '#kernel';
-import { type NodeConfig, readConfig } from './config.ts';
+import type { NodeConfig } from './config.ts';
 import { loadDomains } from './domains/index.ts';
-import { nodeFindings } from './findings.ts';
+import { loadConfig } from './load-config.ts';
 import type { Node } from './node.ts';
 import { openNode } from './open-node.ts';
 import { lodgeThrough, serveNode } from './serve.ts';
@@ -18,15 +17,6 @@ export interface RunningNode {
   readonly address: string;
   /** Stops accepting, lets what is under way finish, closes the ledger. */
   close(): Promise<void>;
-}
-
-/** Reads a configuration file: YAML, or JSON, which is YAML too. */
-export async function loadConfig(path: string): Promise<Result<NodeConfig>> {
-  try {
-    return readConfig(parse(await readFile(path, 'utf8')));
-  } catch (problem) {
-    return err(nodeFindings.find('NOD-0201', { path, problem: (problem as { message: string }).message }));
-  }
 }
 
 /** True for a token id that stands in the file, which is read again for each question: revoking takes effect at once. */
