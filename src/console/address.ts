@@ -3,8 +3,10 @@ import type { Address } from '#ui';
 
 /** What an entry of the history remembers: the link that led on from it. */
 interface Place {
-  readonly from?: string;
+  readonly from: string;
 }
+const isPlace = (state: unknown): state is Place =>
+  typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string';
 const patienceMs = 3000;
 
 /** Puts the focus back on the link by which the person left, as soon as it is drawn again. */
@@ -26,8 +28,8 @@ export function useBrowserAddress(): Address {
   useEffect(() => {
     const back = (): void => {
       setAt(current());
-      const { from } = (history.state ?? {}) as Place;
-      if (from !== undefined) returnTo(from);
+      const state: unknown = history.state;
+      if (isPlace(state)) returnTo(state.from);
     };
     addEventListener('popstate', back);
     return () => removeEventListener('popstate', back);

@@ -69,8 +69,9 @@ export function createClient(options: ClientOptions): Client {
       const response = await fetch(path, init);
       if (response.status === 401) options.onStranger();
       if (!response.ok) return { ok: false, problem: await problemOf(response) };
-      const value = response.status === 204 ? undefined : await response.json();
-      return { ok: true, value: value as Value, at: options.now() };
+      // What a path answers is the contract of its route, checked there: see the schemas in the node's OpenAPI document.
+      const value: Value = response.status === 204 ? undefined : await response.json();
+      return { ok: true, value, at: options.now() };
     } catch {
       return { ok: false, problem: { status: 0 } };
     }
@@ -159,10 +160,10 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-function parsed(text: string): Record<string, unknown> {
+function parsed(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};
   }

@@ -1,5 +1,3 @@
-import '../ui/styles/index.css';
-import './console.css';
 import { StrictMode, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Catalogue } from '#kernel';
@@ -9,6 +7,7 @@ import { loadCatalogue } from './catalogues/load.ts';
 import { createClient } from './client.ts';
 import { preferencesIn } from './preferences.ts';
 import { createTicker } from './ticker.ts';
+import './console.css';
 
 /* The one place of the console that reaches for the browser's clock, storage and address bar. */
 const lasting = preferencesIn(() => localStorage);

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { type PageRoute, StylesPage, type SubjectView } from '#ui';
+import { type PageRoute, StylesPage } from '#ui';
 
 /** Pages that belong to no domain. */
 const own: readonly PageRoute[] = [
@@ -35,11 +35,3 @@ const domains = import.meta.glob<readonly PageRoute[]>('../domains/*/console/pag
 
 /** All pages: those of each domain, found by their place, and our own. */
 export const routes: readonly PageRoute[] = [...Object.values(domains).flat(), ...own];
-
-const views = import.meta.glob<readonly SubjectView[]>('../domains/*/console/pages.tsx', {
-  eager: true,
-  import: 'subjects',
-});
-
-/** How each domain shows what a case is about. */
-export const subjectViews: readonly SubjectView[] = Object.values(views).flatMap((some) => some ?? []);

@@ -3,6 +3,7 @@ import {
   createElement,
   Fragment,
   type MouseEvent,
+  type ReactElement,
   type ReactNode,
   useCallback,
   useContext,
@@ -12,7 +13,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { Speech, Values } from './language/speech.ts';
+import type { Speech, Values, WithParts } from './language/speech.ts';
 
 /*
  * What main hands in. Nothing in this room reads the clock, the address bar or the network by itself, so that a page can
@@ -115,8 +116,8 @@ export const useSpeech = (): Speech => useHouse().speech;
 export const useSay = (): Speech['say'] => useHouse().speech.say;
 
 /** A text with parts that are not text. */
-export function Said({ text, values }: { text: string; values: Values }) {
-  return createElement(Fragment, null, ...(useSpeech().parts(text, values) as ReactNode[]));
+export function Said({ text, values }: { text: string; values: WithParts<ReactElement> }) {
+  return createElement(Fragment, null, ...useSpeech().parts(text, values));
 }
 
 /** The node's time, renewed each second, or at longer steps where seconds do not show. */

@@ -1,4 +1,6 @@
 /** The house style: tokens, components, languages, keys. It knows no page and no domain. */
+import './styles/index.css';
+
 export * from './components/button.tsx';
 export * from './components/dialog.tsx';
 export * from './components/facts.tsx';
@@ -22,5 +24,5 @@ export * from './language/formats.ts';
 export * from './language/locale.ts';
 export * from './language/speech.ts';
 export * from './route.ts';
-export { StylesPage } from './specimens/lazy.tsx';
+export { StylesPage } from './showcase/lazy.tsx';
 export { type StatusKind, statusKinds, type ThemeName, themeNames } from './tokens.ts';

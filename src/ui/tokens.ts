@@ -2,11 +2,11 @@ import tokens from './tokens.json' with { type: 'json' };
 
 /** The themes that the tokens know. */
 export type ThemeName = keyof typeof tokens.themes;
-export const themeNames = Object.keys(tokens.themes) as ThemeName[];
+export const themeNames = ['light', 'dark', 'contrast'] as const satisfies readonly ThemeName[];
 
 /** What a thing is, for the eye: a fill, a shape and a word belong to each. The word is the page's own. */
 export type StatusKind = keyof typeof tokens.themes.light.status;
-export const statusKinds = Object.keys(tokens.themes.light.status) as StatusKind[];
+export const statusKinds = ['clear', 'review', 'hold', 'stop', 'pending'] as const satisfies readonly StatusKind[];
 
 const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

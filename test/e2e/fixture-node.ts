@@ -2,10 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { answers, type Recorded } from './fixtures/answers.ts';
-
-/** How the recorded node behaves. */
-export type Mood = 'filled' | 'empty' | 'error' | 'stranger';
+import { answers, type Mood, type Recorded } from './fixtures/answers.ts';
 
 export interface FixtureNode {
   readonly address: string;

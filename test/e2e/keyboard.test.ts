@@ -32,7 +32,7 @@ const open = async (path: string): Promise<void> => {
   await settled(page);
 };
 const focused = (): Promise<string> => page.evaluate('document.activeElement?.textContent ?? ""') as Promise<string>;
-const heading = (): Promise<string> => page.locator('h1').innerText();
+const heading = (): Promise<string | null> => page.locator('h1').textContent();
 
 test('from home to the segment that the carrier wrote, in three acts', async () => {
   await open('/');
@@ -48,16 +48,16 @@ test('from home to the segment that the carrier wrote, in three acts', async () 
   await settled(page);
   expect(await heading()).toContain('AL-HASSAN');
   // Why is open already, and so is the raw segment.
-  expect(await page.locator('.why-panel').innerText()).toContain('A lookout may name this person');
+  expect(await page.locator('.why-panel').textContent()).toContain('A lookout may name this person');
   const lit = page.locator('.raw [aria-current=location]');
-  expect(await lit.innerText()).toContain('AL-HASSAN');
+  expect(await lit.textContent()).toContain('AL-HASSAN');
   expect(
     await lit.evaluate((line: { getBoundingClientRect(): { top: number } }) => line.getBoundingClientRect().top),
   ).toBeGreaterThan(0);
   await page.keyboard.press('m');
   await settled(page);
   expect(page.url()).toContain(`/messages/${lodgementId}#segment-14`);
-  expect(await page.locator('.raw [aria-current=location]').innerText()).toContain('AL-HASSAN');
+  expect(await page.locator('.raw [aria-current=location]').textContent()).toContain('AL-HASSAN');
 });
 
 test('coming back puts the focus where it was', async () => {
@@ -81,7 +81,7 @@ test('a referral is decided in three keys, and the next one is there', async () 
       body: { outcome: 'board', reason: 'date-of-birth-differs' },
     },
   ]);
-  expect(await page.locator('.activity').innerText()).toContain('May board');
+  expect(await page.locator('.activity').textContent()).toContain('May board');
 });
 
 test('Enter alone decides nothing and says what is missing, in the words of the summary', async () => {
@@ -102,7 +102,7 @@ test('what was typed stays when the node refuses, and the page says why', async 
   await page.keyboard.type('seen at gate 54');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.failure');
-  expect(await page.locator('.failure').innerText()).toContain('CAS-0103');
+  expect(await page.locator('.failure').textContent()).toContain('CAS-0103');
   expect(await page.locator('#words').inputValue()).toBe('seen at gate 54');
 });
 
@@ -114,14 +114,14 @@ test('the booth: a scan brings one answer within a second, and the next document
   await page.keyboard.insertText(specimen.join('\n'));
   await page.waitForSelector('.booth-answer .status');
   expect(Date.now() - began).toBeLessThan(1000);
-  expect(await page.locator('.booth-answer .status').innerText()).toContain('Refer');
-  expect(await page.locator('.directions').innerText()).toContain('To secondary');
+  expect(await page.locator('.booth-answer .status').textContent()).toContain('Refer');
+  expect(await page.locator('.directions').textContent()).toContain('To secondary');
   expect(node.sent).toEqual([{ path: '/api/travel/booth', body: { mrz: specimen.join('\n'), port: 'YYZ' } }]);
   await page.keyboard.insertText(specimen.join('\n').replace('ANNA', 'ANNE'));
   await expect.poll(() => node.sent.length).toBe(2);
   await page.keyboard.press('Escape');
   expect(await page.locator('textarea').inputValue()).toBe('');
-  expect(await page.locator('.booth-wait').innerText()).toContain('Ready');
+  expect(await page.locator('.booth-wait').textContent()).toContain('Ready');
 });
 
 test('typing the zone key by key asks once, at its last character', async () => {
@@ -137,7 +137,7 @@ test('the keys of the page are told, Escape closes and gives the focus back', as
   const before = await focused();
   await page.keyboard.press('?');
   const help = page.locator('dialog');
-  expect(await help.innerText()).toContain('Next row');
+  expect(await help.textContent()).toContain('Next row');
   await page.keyboard.press('Escape');
   await help.waitFor({ state: 'detached' });
   expect(await focused()).toBe(before);

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axe, clipped, follow, keep, openPage, settled, startBrowser, untranslated, type View } from './browser.ts';
 import { builtConsole } from './built-console.ts';
-import { type FixtureNode, type Mood, startFixtureNode } from './fixture-node.ts';
+import { type FixtureNode, startFixtureNode } from './fixture-node.ts';
+import type { Mood } from './fixtures/answers.ts';
 import { pages } from './walk.ts';
 
 let browser: Browser;

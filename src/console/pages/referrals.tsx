@@ -19,12 +19,11 @@ import {
   Verbatim,
 } from '#ui';
 import { referralKinds, useParts } from '../parts.ts';
+import { addressOf, byDue, dueOf } from '../referrals.ts';
 import type { Page as ListOf, ReferralShape } from '../shapes.ts';
 import { Activity } from './activity.tsx';
 
 const keyOf = (referral: ReferralShape): string => referral.referral;
-const dueOf = ({ dueAt }: ReferralShape): number => Date.parse(dueAt);
-export const byDue = (one: ReferralShape, other: ReferralShape): number => dueOf(one) - dueOf(other);
 
 /** What waits for an officer, the most urgent first. */
 export function ReferralsPage() {
@@ -120,7 +119,7 @@ function Queue({ referrals }: { referrals: readonly ReferralShape[] }) {
         columns={columns}
         rows={list.rows}
         rowKey={keyOf}
-        to={({ referral }) => `/referrals/${encodeURIComponent(referral)}`}
+        to={({ referral }) => addressOf(referral)}
         changed={list.changed}
         gone={list.gone}
         footer={<TableCount shown={list.rows.length} total={referrals.length} />}

@@ -94,7 +94,10 @@ export function Select<Value extends string>(props: {
         id={field}
         className="input"
         value={props.value}
-        onChange={(event) => props.onValue(event.target.value as Value)}
+        onChange={(event) => {
+          const chosen = props.options.find(({ value }) => value === event.target.value);
+          if (chosen !== undefined) props.onValue(chosen.value);
+        }}
       >
         {props.options.map(({ value, text }) => (
           <option key={value} value={value} translate={value === text ? 'no' : undefined}>

@@ -73,8 +73,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const links = (): HTMLElement[] => [...(table.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
   const move = (step: (at: number, last: number) => number): void => {
     const all = links();
-    const inside = all.indexOf(document.activeElement as HTMLElement);
-    const at = inside >= 0 ? inside : -1;
+    const at = all.findIndex((link) => link.matches(':focus'));
     all[at < 0 ? 0 : step(at, all.length - 1)]?.focus();
   };
   const nextSorting = (): void => {
@@ -95,7 +94,7 @@ export function Table<Row>(props: TableProps<Row>) {
   ]);
   const walk = (event: KeyboardEvent): void => {
     const step = steps[event.key];
-    if (step === undefined || !(event.target as HTMLElement).matches('[data-row-link]')) return;
+    if (step === undefined || !(event.target instanceof Element && event.target.matches('[data-row-link]'))) return;
     event.preventDefault();
     move(step);
   };

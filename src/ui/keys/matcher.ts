@@ -23,13 +23,13 @@ export function pressName({ key, altKey, shiftKey }: Pressed): string {
   return altKey ? `Alt+${shifted}` : shifted;
 }
 
-export type Match =
+export type Meaning =
   | { readonly kind: 'act'; readonly binding: Binding }
   | { readonly kind: 'wait'; readonly prefix: string }
   | { readonly kind: 'none' };
 
 /** Finds what a press means after `prefix`, the first key of a sequence or nothing. Later bindings win: the page over the shell. */
-export function matchPress(bindings: readonly Binding[], prefix: string, press: string): Match {
+export function matchPress(bindings: readonly Binding[], prefix: string, press: string): Meaning {
   const keys = prefix === '' ? press : `${prefix} ${press}`;
   const binding = bindings.findLast((one) => one.keys === keys);
   if (binding !== undefined) return { kind: 'act', binding };

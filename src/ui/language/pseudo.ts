@@ -1,3 +1,5 @@
+import type { IntlMessageFormat } from 'intl-messageformat';
+
 /** Growth of a text by the length of its English, 95th percentile of public French and Spanish catalogues. */
 const growth: readonly (readonly [longest: number, factor: number])[] = [
   [10, 2.4],
@@ -28,27 +30,21 @@ export function pseudo(text: string): string {
   return `${before}${marked(core)} ${words}${after}`;
 }
 
-interface Element {
-  readonly type: number;
-  readonly value?: string;
-  readonly options?: Readonly<Record<string, { readonly value: readonly Element[] }>>;
-  readonly children?: readonly Element[];
-}
+type ParsedMessage = ReturnType<IntlMessageFormat['getAst']>;
+type Element = ParsedMessage[number];
 
 /** The parsed form of a message with all its literal parts said in the pseudo-language; placeholders stay. */
-export function pseudoMessage<Parsed>(message: Parsed): Parsed {
-  const walk = (elements: readonly Element[]): Element[] =>
-    elements.map((element) => ({
-      ...element,
-      ...(element.type === 0 && element.value !== undefined ? { value: pseudo(element.value) } : {}),
-      ...(element.children === undefined ? {} : { children: walk(element.children) }),
-      ...(element.options === undefined
-        ? {}
-        : {
-            options: Object.fromEntries(
-              Object.entries(element.options).map(([name, option]) => [name, { ...option, value: walk(option.value) }]),
-            ),
-          }),
-    }));
-  return walk(message as unknown as Element[]) as unknown as Parsed;
+export const pseudoMessage = (message: ParsedMessage): ParsedMessage => message.map(pseudoElement);
+
+function pseudoElement(element: Element): Element {
+  if ('children' in element) return { ...element, children: pseudoMessage(element.children) };
+  if ('options' in element) {
+    const options = Object.entries(element.options).map(([name, option]) => [
+      name,
+      { ...option, value: pseudoMessage(option.value) },
+    ]);
+    return { ...element, options: Object.fromEntries(options) };
+  }
+  // A literal is the one element that is a text and nothing else.
+  return element.type === 0 ? { ...element, value: pseudo(element.value) } : element;
 }

@@ -4,7 +4,11 @@ import { type Formats, formatsOf } from './formats.ts';
 import { localeOf, type Tongue } from './locale.ts';
 import { pseudo, pseudoMessage } from './pseudo.ts';
 
-export type Values = Readonly<Record<string, unknown>>;
+/** What a text is told about: numbers and words. */
+export type Value = string | number | boolean | Date | null | undefined;
+export type Values = Readonly<Record<string, Value>>;
+/** The same with parts that are not text. */
+export type WithParts<Part> = Readonly<Record<string, Value | Part>>;
 
 /** All that is said to the person, in his language. */
 export interface Speech {
@@ -14,7 +18,7 @@ export interface Speech {
   /** The text of a key. A key without a text is said as it is, so that nothing is hidden. */
   readonly say: (key: string, values?: Values) => string;
   /** The same with parts that are not text (a link, a time), in the order of the language. */
-  readonly parts: (key: string, values: Values) => readonly unknown[];
+  readonly parts: <Part>(key: string, values: WithParts<Part>) => readonly (string | Part)[];
   readonly knows: (key: string) => boolean;
   /** One of the three texts that a part brings along. */
   readonly pick: (texts: Texts | string) => string;
@@ -43,10 +47,9 @@ export function createSpeech({ tongue, country, catalogue }: SpeechOptions): Spe
     }
     return known;
   };
-  const parts = (key: string, values: Values): readonly unknown[] => {
-    const found = message(key)?.format(values as Record<string, string>);
-    if (found === undefined) return [key];
-    return Array.isArray(found) ? found : [found];
+  const parts = <Part>(key: string, values: WithParts<Part>): readonly (string | Part)[] => {
+    const found = message(key)?.formatToParts<Part>({ ...values });
+    return found?.map((part) => part.value) ?? [key];
   };
   return {
     tongue,

@@ -15,8 +15,8 @@ import {
   useSpeech,
   Verbatim,
 } from '#ui';
-import { purpose } from './flight.tsx';
 import { complete, shown } from './mrz.ts';
+import { purpose, travellerAddress } from './purpose.ts';
 import type { BoothAnswer } from './shapes.ts';
 import { DispositionMark, ReasonText } from './words.tsx';
 
@@ -184,9 +184,7 @@ function BoothWord({ answer, ms }: { answer: BoothAnswer; ms: number }) {
           {journey !== undefined && (
             <Link
               to={
-                subject === undefined
-                  ? `/flights/${encodeURIComponent(journey)}`
-                  : `/travellers/${encodeURIComponent(journey)}/${encodeURIComponent(subject)}`
+                subject === undefined ? `/flights/${encodeURIComponent(journey)}` : travellerAddress(journey, subject)
               }
             >
               {say(subject === undefined ? 'travel.booth.flight' : 'travel.booth.traveller')}

@@ -31,7 +31,7 @@ export const pages: readonly PageRoute[] = [
 export const subjects: readonly SubjectView[] = [
   {
     kinds: 'travel.',
-    view: lazy(async () => ({ default: (await import('./traveller.tsx')).TravellerBrief })),
+    view: lazy(async () => ({ default: (await import('./traveller-brief.tsx')).TravellerBrief })),
     reasons: [
       { letter: 'd', code: 'date-of-birth-differs', text: 'travel.decide.birth' },
       { letter: 'n', code: 'nationality-differs', text: 'travel.decide.nationality' },

@@ -1,5 +1,5 @@
 import { type Count, Shape, type Sign, type Speech, Status, type StatusKind, useSpeech, Verbatim } from '#ui';
-import type { DispositionName, FlightItem, PartnerAnswer, PlaceShape, ReasonShape } from './shapes.ts';
+import type { DispositionName, FlightItem, PlaceShape, ReasonShape } from './shapes.ts';
 
 /** How each disposition looks: the strictest first, in the order of the law. */
 const looks: readonly (readonly [DispositionName, StatusKind, Sign])[] = [
@@ -15,7 +15,8 @@ export const strictness = (disposition: DispositionName | undefined): number => 
   return at < 0 ? -1 : at;
 };
 
-const lookOf = (disposition: string): { readonly kind: StatusKind; readonly sign: Sign } => {
+/** Its kind and its sign. */
+export const lookOf = (disposition: string): { readonly kind: StatusKind; readonly sign: Sign } => {
   const [, kind, sign] = looks.find(([name]) => name === disposition) ?? [disposition, 'pending', 'pending'];
   return { kind, sign };
 };
@@ -45,22 +46,6 @@ export function countsOf(
   ];
 }
 
-/** What a partner said, in one line: never more than its disposition and the class of its reason. */
-export function PartnerWord({ answer }: { answer: PartnerAnswer }) {
-  const { say, format } = useSpeech();
-  const { kind, sign } =
-    answer.disposition === undefined ? ({ kind: 'pending', sign: 'pending' } as const) : lookOf(answer.disposition);
-  return (
-    <span className="partner" data-kind={kind} title={format.country(answer.country)}>
-      <Shape sign={sign} {...(answer.failRule === undefined ? {} : { badge: 'stale' as const })} />
-      <abbr title={format.country(answer.country)} translate="no">
-        {answer.country}
-      </abbr>{' '}
-      {say(answer.disposition === undefined ? 'travel.waiting' : `travel.count.${answer.disposition}`)}
-    </span>
-  );
-}
-
 export const placeOf = (place: string | PlaceShape): PlaceShape =>
   typeof place === 'string' ? { code: place } : place;
 
@@ -81,12 +66,9 @@ export function Route({ from, to, names = false }: Pick<FlightItem, 'from' | 'to
 export const flightName = (conveyance: string): string =>
   conveyance.replace(/^([A-Z0-9]{2}|[A-Z]{3})(\d{1,4}[A-Z]?)$/, '$1 $2');
 
-/** Why: the text of the table that decided, else that of the catalogue, else the code itself. */
+/** Why: the text of the table that decided, else the code itself. */
 export function ReasonText({ reason }: { reason: ReasonShape }) {
-  const speech = useSpeech();
-  if (reason.text !== undefined) return <span data-told="">{reason.text}</span>;
-  if (speech.knows(reason.code)) return speech.say(reason.code, reason.facts ?? {});
-  return <Verbatim>{reason.code}</Verbatim>;
+  return reason.text === undefined ? <Verbatim>{reason.code}</Verbatim> : <span data-told="">{reason.text}</span>;
 }
 
 /** Why a flight needs someone, one sentence a cause. */

@@ -1,0 +1,71 @@
+import { useMemo, useRef } from 'react';
+import { folded, Select, useHouse, useKeys, useSpeech } from '#ui';
+import type { FlightItem } from './shapes.ts';
+import { placeOf } from './words.tsx';
+
+const windows = ['6h', '24h', '48h'];
+const modes = ['all', 'air', 'sea', 'land'];
+
+/** What of the day is looked at; each choice stands in the address. */
+export function Filters({ window }: { window: string }) {
+  const { address } = useHouse();
+  const { say } = useSpeech();
+  const search = useRef<HTMLInputElement>(null);
+  useKeys([{ keys: '/', text: 'travel.keys.search', act: () => search.current?.focus() }]);
+  const change = (name: string, value: string, normal: string): void => {
+    const query = new URLSearchParams(address.query);
+    if (value === normal) query.delete(name);
+    else query.set(name, value);
+    address.go(`${address.path}${query.size > 0 ? `?${query}` : ''}`, { replace: true });
+  };
+  return (
+    <search className="filters">
+      <label className="unseen" htmlFor="find">
+        {say('travel.find')}
+      </label>
+      <input
+        id="find"
+        ref={search}
+        className="input"
+        type="search"
+        placeholder={say('travel.find.hint')}
+        aria-keyshortcuts="/"
+        value={address.query.get('find') ?? ''}
+        onChange={(event) => change('find', event.target.value, '')}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+      <Select
+        quiet
+        label={say('travel.window')}
+        value={window}
+        onValue={(value) => change('window', value, '24h')}
+        options={windows.map((value) => ({ value, text: say(`travel.window.${value}`) }))}
+      />
+      <Select
+        quiet
+        label={say('travel.mode')}
+        value={address.query.get('mode') ?? 'all'}
+        onValue={(value) => change('mode', value, 'all')}
+        options={modes.map((value) => ({ value, text: say(`travel.mode.${value}`) }))}
+      />
+    </search>
+  );
+}
+
+/** The flights that the filters leave. */
+export function useFiltered(items: readonly FlightItem[]): readonly FlightItem[] {
+  const { address } = useHouse();
+  const find = folded(address.query.get('find') ?? '').replaceAll(' ', '');
+  const mode = address.query.get('mode') ?? 'all';
+  return useMemo(
+    () =>
+      items.filter((flight) => {
+        const [from, to] = [placeOf(flight.from), placeOf(flight.to)];
+        const text = folded([flight.conveyance, from.code, from.name, to.code, to.name].join('|')).replaceAll(' ', '');
+        return (mode === 'all' || flight.mode === mode) && text.includes(find);
+      }),
+    [items, find, mode],
+  );
+}

@@ -1,0 +1,11 @@
+import type { FlightItem, Need } from './shapes.ts';
+
+const needs: readonly Need[] = ['now', 'soon', 'none'];
+
+/** Milliseconds of an instant; one that is not known comes last. */
+export const instantOf = (at: number | string | undefined): number =>
+  at === undefined ? Number.POSITIVE_INFINITY : typeof at === 'number' ? at : Date.parse(at);
+
+/** Those who need someone first, and of these the one that closes first. */
+export const byNeed = (one: FlightItem, other: FlightItem): number =>
+  needs.indexOf(one.need) - needs.indexOf(other.need) || instantOf(one.closesAt) - instantOf(other.closesAt);
