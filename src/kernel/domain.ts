@@ -193,6 +193,11 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   readonly current?: (state: State, record: Rec, subject: string) => boolean;
   /** The unsolicited message when a late answer is stricter than what went out. */
   readonly correction?: (record: Rec, outcomes: readonly Outcome[], means: Means) => Reply;
+  /**
+   * The record without anything about its subjects but their references: what `current`, `answered` and `correction` need
+   * of it after the rest was forgotten. Without it a late word on what was only relayed is lost.
+   */
+  readonly bare?: (record: Rec) => Rec;
   /** A made-up day of lodgements from a seed; the same for an equal seed and day. */
   readonly generate?: (seed: number, day: PlainDate) => Iterable<Generated>;
   /** Kinds of other speakers that this domain hears, with its own schema of them. */
@@ -216,6 +221,7 @@ export interface Domain extends Part {
   readonly reply: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
   readonly current: (state: unknown, record: unknown, subject: string) => boolean;
   readonly correction?: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
+  readonly bare?: (record: unknown) => Json;
   readonly generate?: (seed: number, day: PlainDate) => Iterable<Generated>;
   readonly hears: Readonly<Record<string, z.ZodType>>;
 }
@@ -223,7 +229,7 @@ export interface Domain extends Part {
 /** Closes a vertical over its types. A record that does not fit its schema is a bug of the caller: what crosses a border is parsed first. */
 export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State>): Domain {
   const rec = (value: unknown): Rec => spec.record.schema.parse(value);
-  const { correction, current } = spec;
+  const { bare, correction, current } = spec;
   return {
     ...definePart(spec),
     records: [spec.record as RecordKind, ...(spec.records ?? [])],
@@ -248,6 +254,7 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
           correction: (record: unknown, outcomes: readonly Outcome[], means: Means) =>
             correction(rec(record), outcomes, means),
         }),
+    ...(bare === undefined ? {} : { bare: (record: unknown) => bare(rec(record)) as Json }),
     ...(spec.generate === undefined ? {} : { generate: spec.generate }),
     hears: spec.hears ?? {},
   };

@@ -32,7 +32,7 @@ export function charsetOf(identifier: string): Charset | undefined {
 }
 
 const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
-const isAsciiText = (text: string): boolean => [...text].every((character) => character < '\u0080');
+const isAsciiText = (text: string): boolean => !/[\u0080-\uffff]/.test(text);
 
 function makeCharset(name: string, lowerCase: boolean): Charset {
   if (name === 'utf-8') {

@@ -1,6 +1,6 @@
 import type { Paxlst, PaxlstPerson } from '#formats/edifact';
 import { checkDigit } from '#formats/mrz';
-import { instantIn, invariant, type PlainDateTime, wallClockIn, zone } from '#kernel';
+import { formatInstant, instantIn, invariant, type PlainDateTime, parsePlainDateTime } from '#kernel';
 import { placeOf } from '../places.ts';
 import type { Chance } from './chance.ts';
 import { type DefectName, defectNames } from './defect-names.ts';
@@ -28,13 +28,11 @@ const ofPerson: Defects<PaxlstPerson> = {
   unverified: (person) => ({ ...person, verified: false }),
 };
 
-const utc = zone('UTC');
-
 /** A local time of a place, in UTC. */
 function universal(local: PlainDateTime, place: string): PlainDateTime {
   const there = placeOf(place).zone;
-  invariant(utc !== undefined && there !== undefined, 'places of the generated day have zones');
-  return wallClockIn(instantIn(local, there), utc);
+  invariant(there !== undefined, 'places of the generated day have zones');
+  return parsePlainDateTime(formatInstant(instantIn(local, there)).slice(0, 16)) ?? local;
 }
 
 /** What goes wrong with a list as a whole. */

@@ -11,7 +11,7 @@ const spelled: Readonly<Record<string, Spelling>> = { UNOC: 'latin', UNOY: 'any'
 /** The spelling of a syntax identifier, `UNOC:4`. */
 export const spellingOf = (syntax: string): Spelling => spelled[syntax.slice(0, 4)] ?? 'ascii';
 
-const writable: Readonly<Record<Spelling, RegExp>> = { ascii: /^[ -~]*$/, latin: /^[\u0000-\u00ff]*$/, any: /^/ };
+const writable: Readonly<Record<Spelling, RegExp>> = { ascii: /^[ -~]*$/, latin: /^[ -ÿ]*$/, any: /^/ };
 
 /** A name in capitals, as the carrier's character set can write it; letters beyond it as ICAO 9303-3 section 6 says. */
 export function capitals(text: string, spelling: Spelling): string {
