@@ -1,0 +1,47 @@
+import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDocPage, runDocPage } from '../support/doc-page.ts';
+import { type Cluster, startCluster } from './cluster.ts';
+
+/** What the pages of `docs/operate` tell an engineer to type, against a real PostgreSQL. */
+const pages = await Promise.all(
+  (await readdir('docs', { recursive: true }))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readDocPage(`docs/${name}`)),
+);
+const needy = pages.filter((page) => page.needs.length > 0);
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster();
+});
+afterAll(() => cluster.stop());
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+test('there are pages for operators', () => {
+  expect(needy.length).toBeGreaterThan(0);
+});
+
+test.each(needy.map((page) => [page.path, page] as const))(
+  '%s: each example prints what the page shows',
+  { timeout: 180_000 },
+  async (path, page) => {
+    const url = await cluster.database(`docs_${path.replaceAll(/\W/g, '_')}`);
+    const replace = {
+      'postgres://tripoint@127.0.0.1:5432/tripoint': url,
+      'postgres://tripoint@127.0.0.1:5432/restored': await cluster.database(`restored_${path.replaceAll(/\W/g, '_')}`),
+      '127.0.0.1:8421': `127.0.0.1:${await freePort()}`,
+      'port: 8421': '',
+    };
+    const port = replace['127.0.0.1:8421'].split(':')[1] ?? '';
+    expect(await runDocPage(page, { replace: { ...replace, 'port: 8421': `port: ${port}` } })).toBeUndefined();
+  },
+);
