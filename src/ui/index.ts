@@ -1,6 +1,4 @@
 /** The house style: tokens, components, languages, keys. It knows no page and no domain. */
-import './styles/index.css';
-
 export * from './components/button.tsx';
 export * from './components/dialog.tsx';
 export * from './components/facts.tsx';
