@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { loadAuth, loadClock, loadCrypto, loadFiles, loadLog } from '#adapters';
-import type { Authenticate } from '#api';
 import { err, type Finding, ok, type Result } from '#kernel';
 import type { NodeConfig } from './config.ts';
 import { loadDomains } from './domains/index.ts';
 import { loadConfig } from './load-config.ts';
 import type { Node } from './node.ts';
 import { openNode } from './open-node.ts';
-import { lodgeThrough, serveNode } from './serve.ts';
+import { lodgeThrough, type ServeOptions, serveNode } from './serve.ts';
 import { loadSpeakers } from './speakers.ts';
 
 /** A node that runs on its own, as a ministry runs it. */
@@ -30,7 +29,10 @@ const revokedBy =
     return (JSON.parse(text) as readonly string[]).includes(id);
   };
 
-async function authentication(config: NodeConfig, folder: string): Promise<Authenticate> {
+async function authentication(
+  config: NodeConfig,
+  folder: string,
+): Promise<Pick<ServeOptions, 'authenticate' | 'sandbox'>> {
   const { bearerAuthentication, createOidcVerifier, createTokens, fileTokenStore } = await loadAuth();
   const { createRandom } = await loadCrypto();
   const { systemClock: clock } = await loadClock();
@@ -39,14 +41,15 @@ async function authentication(config: NodeConfig, folder: string): Promise<Authe
     random: createRandom(),
     clock,
   });
-  if (config.oidc === undefined) return bearerAuthentication({ tokens });
+  const sandbox = tokens.issueSandbox;
+  if (config.oidc === undefined) return { authenticate: bearerAuthentication({ tokens }), sandbox };
   const { revoked, organisationClaim, portsClaim, ...oidc } = config.oidc;
   const claims = {
     ...(organisationClaim === undefined ? {} : { organisationClaim }),
     ...(portsClaim === undefined ? {} : { portsClaim }),
   };
   const verifier = createOidcVerifier({ ...oidc, ...claims, clock, revoked: revokedBy(join(folder, revoked)) });
-  return bearerAuthentication({ tokens, oidc: verifier });
+  return { authenticate: bearerAuthentication({ tokens, oidc: verifier }), sandbox };
 }
 
 /** Starts one node by its configuration file and puts it on the network. */
@@ -69,7 +72,7 @@ export async function runNode(
   const { systemClock } = await loadClock();
   const served = await serveNode({
     ...{ node, speakers, log, clock: systemClock, random: createRandom(), ...config.http },
-    authenticate: await authentication(config, folder),
+    ...(await authentication(config, folder)),
     ...(config.tables === undefined ? {} : { tables: join(folder, config.tables) }),
     ...(consoleFolder === undefined ? {} : { consoleFolder }),
   });

@@ -24,7 +24,7 @@ export async function makeTokens() {
     const expiresAt = instant(clock.now() + validMilliseconds);
     return (await tokens.issue({ name: organisation, roles: ['carrier'], organisation, ports: [], expiresAt })).token;
   };
-  return { tokenFor, authenticate: bearerAuthentication({ tokens, visitor }) };
+  return { tokenFor, sandbox: tokens.issueSandbox, authenticate: bearerAuthentication({ tokens, visitor }) };
 }
 
 export interface SeatsOptions extends Pick<ServeOptions, 'speakers' | 'log'> {
@@ -51,6 +51,7 @@ export async function serveSeats(
       ...{ speakers, log, seats, clock, port, random: createRandom(), host: '127.0.0.1' },
       node: network.node(country),
       authenticate: tokens.authenticate,
+      sandbox: tokens.sandbox,
       ...(consoleFolder === undefined ? {} : { consoleFolder }),
     });
     if (used !== port && port !== 0) options.onPortTaken?.(port, used);

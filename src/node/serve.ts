@@ -7,7 +7,7 @@ import {
   type Lodge,
   type NodeFacts,
 } from '#api';
-import { type Clock, invariant, type Part, type Random, toHex } from '#kernel';
+import { type Clock, type Instant, invariant, type Part, type Random, toHex } from '#kernel';
 import { tablesFrom } from './data-folder.ts';
 import { durableReplies } from './durable-replies.ts';
 import type { Node } from './node.ts';
@@ -20,6 +20,8 @@ export interface ServeOptions {
   readonly node: Node;
   readonly speakers: Speakers;
   readonly authenticate: Authenticate;
+  /** Makes credentials with which a carrier tries its system; routes find it as the service `sandbox`. */
+  readonly sandbox: (organisation: string, expiresAt: Instant) => Promise<unknown>;
   readonly seats?: NodeFacts['seats'];
   readonly clock: Clock;
   readonly random: Random;
@@ -57,6 +59,7 @@ const viewPermission = (view: string): string => `${view.slice(0, view.indexOf('
 /** Puts a node on the network: its API, its events, its console. */
 export async function serveNode(options: ServeOptions): Promise<Served> {
   const { node, speakers, clock, log } = options;
+  node.access.offer('sandbox', options.sandbox);
   const { createHttpServer } = await loadHttp();
   const { createMetrics } = await loadMetrics();
   const metrics = createMetrics({ process: true });

@@ -29,6 +29,8 @@ export const travelFindings = defineFindings({
   'TRV-0403': { ...sender, severity: 'error', status: 404, parameters: ['journey'] },
   'TRV-0404': { ...sender, severity: 'error', status: 404, parameters: ['subject'] },
   'TRV-0405': { ...sender, severity: 'error', status: 404, parameters: ['country'] },
+  'TRV-0406': { ...sender, severity: 'error', status: 404, parameters: ['name'] },
+  'TRV-0407': { ...sender, severity: 'error', status: 403 },
   'TRV-0501': { ...sender, severity: 'error', parameters: ['path', 'problem'] },
 });
 

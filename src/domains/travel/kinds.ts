@@ -171,6 +171,18 @@ export const presentedKind = kind('travel.presented', presentedSchema, 'travel',
   es: 'Documento presentado en una caseta',
 });
 
+/** A carrier tried a case of its certification. */
+export const attemptedSchema = z.object({
+  vector: z.string().min(1).max(40),
+  passed: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+});
+export const attemptedKind = kind('travel.certification-attempted', attemptedSchema, 'travel', {
+  en: 'Case of a certification tried',
+  fr: 'Cas de certification essayé',
+  es: 'Caso de certificación intentado',
+});
+
 /** Every kind of entry that travel writes. */
 export const kinds = [
   lodgedKind,
@@ -182,6 +194,7 @@ export const kinds = [
   cancelledKind,
   acknowledgedKind,
   presentedKind,
+  attemptedKind,
 ] as readonly RecordKind[];
 
 export { passengerListKind };
@@ -195,3 +208,4 @@ export type Boarded = z.infer<typeof boardedSchema>;
 export type Cancelled = z.infer<typeof cancelledSchema>;
 export type Acknowledged = z.infer<typeof acknowledgedSchema>;
 export type PresentedEntry = z.infer<typeof presentedSchema>;
+export type Attempted = z.infer<typeof attemptedSchema>;

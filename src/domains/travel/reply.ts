@@ -5,6 +5,9 @@ import { journeyDate } from './dates.ts';
 import type { Leg, PassengerList } from './record.ts';
 import { mediaType, returnEnvelope } from './wire.ts';
 
+/** What a reply needs of the node. */
+export type ReplyMeans = Pick<Means, 'country' | 'at' | 'table'>;
+
 /** The code table of the authority that was addressed: the country's own replacement of it, ours, or the node's country's. */
 export function replyCodes(
   authority: CountryCode | undefined,
@@ -74,14 +77,14 @@ const accepted = (version: CodeVersion): CusresAnswer => ({
 });
 
 /** The carrier's answer (CUSRES 962): one status a traveller, or acceptance of a list that asks none. */
-export function reply(record: PassengerList, outcomes: readonly Outcome[], means: Means): Reply {
+export function reply(record: PassengerList, outcomes: readonly Outcome[], means: ReplyMeans): Reply {
   const version = replyCodes(record.authority, journeyDate(record), means);
   const answers = outcomes.map((outcome) => answerOf(record, outcome, version));
   return replyOf(record, { document: 'answer', answers: answers.length === 0 ? [accepted(version)] : answers }, means);
 }
 
 /** The unsolicited message (CUSRES 132) when a word has become stricter after the answer went out. */
-export function correction(record: PassengerList, outcomes: readonly Outcome[], means: Means): Reply {
+export function correction(record: PassengerList, outcomes: readonly Outcome[], means: ReplyMeans): Reply {
   const version = replyCodes(record.authority, journeyDate(record), means);
   return replyOf(
     record,
@@ -91,11 +94,7 @@ export function correction(record: PassengerList, outcomes: readonly Outcome[], 
 }
 
 /** The negative answer to a list that was refused as a whole: a header status for everybody in it, with the finding codes. */
-export function negative(
-  record: PassengerList,
-  codes: readonly string[],
-  means: Pick<Means, 'country' | 'at' | 'table'>,
-): Reply {
+export function negative(record: PassengerList, codes: readonly string[], means: ReplyMeans): Reply {
   const { code, text } = replyCodes(record.authority, journeyDate(record), means).refused;
   const answer: CusresAnswer = { level: 'header', codes: [code], text: `${text} ${codes.join(' ')}` };
   return replyOf(record, { document: 'answer', answers: [answer] }, means);

@@ -1,6 +1,7 @@
 import type { Route } from '#kernel';
 import { boothRoute } from './booth.ts';
+import { certificationRoutes } from './certification.ts';
 import { flightRoutes } from './flights.ts';
 
 /** What travel adds to the interface. */
-export const routes: readonly Route[] = [...flightRoutes, boothRoute];
+export const routes: readonly Route[] = [...flightRoutes, boothRoute, ...certificationRoutes];
