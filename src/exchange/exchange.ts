@@ -89,6 +89,13 @@ export class Exchange {
     }));
   }
 
+  /** The references of the forwardings that wait for a partner's receipt. */
+  waiting(): readonly string[] {
+    return [...this.#channels.values()].flatMap(({ kept }) =>
+      [...kept.outbox.values()].flatMap(({ message, reference }) => (message === 'forwarding' ? [reference] : [])),
+    );
+  }
+
   /** The entries from which an exchange comes to stand as this one does: with them an epoch begins, and what was before need not be folded. */
   standing(): readonly ExchangeEntry[] {
     return [...this.#channels.values()].flatMap(standingEntries);

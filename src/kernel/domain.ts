@@ -182,6 +182,8 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   readonly touched: (record: Rec) => readonly CountryCode[];
   /** The legs, people and goods of the record that touch one country; undefined when none does. */
   readonly part: (record: Rec, country: CountryCode) => Rec | undefined;
+  /** What a subject is called where its outcome is told: `traveller`. */
+  readonly subject?: string;
   /** The references of the subjects of a record, in its order. */
   readonly subjects: (record: Rec) => readonly string[];
   /** Assesses each subject of the record that the state does not already hold a valid answer for. */
@@ -215,6 +217,7 @@ export interface Domain extends Part {
   readonly key: (record: unknown) => string;
   readonly touched: (record: unknown) => readonly CountryCode[];
   readonly part: (record: unknown, country: CountryCode) => Json | undefined;
+  readonly subject: string;
   readonly subjects: (record: unknown) => readonly string[];
   readonly assess: (record: unknown, state: unknown, means: Means) => Assessment;
   readonly answered: (record: unknown, outcomes: readonly Outcome[], means: Means) => readonly Draft[];
@@ -243,6 +246,7 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
     key: (record) => spec.key(rec(record)),
     touched: (record) => spec.touched(rec(record)),
     part: (record, country) => spec.part(rec(record), country) as Json | undefined,
+    subject: spec.subject ?? 'subject',
     subjects: (record) => spec.subjects(rec(record)),
     assess: (record, state, means) => spec.assess(rec(record), state as State, means),
     answered: (record, outcomes, means) => spec.answered(rec(record), outcomes, means),

@@ -13,25 +13,21 @@ import {
   type Result,
   type SubjectList,
 } from '#kernel';
-import { NodeAccess } from './access.ts';
-import { Aggregates } from './aggregates.ts';
 import { Assessor } from './assessor.ts';
 import { CarrierMessages } from './carrier-messages.ts';
-import { loadCriteria, type TableSource } from './criteria.ts';
+import { type Criteria, loadCriteria, type TableSource } from './criteria.ts';
+import { type Ground, openGround } from './ground.ts';
 import { LateAnswers } from './late.ts';
-import type { LodgingService } from './lodgement-part.ts';
-import { lodgementPart } from './lodgement-part.ts';
-import { Lodging } from './lodging.ts';
+import { type LodgingService, lodgementPart } from './lodgement-part.ts';
+import { type Contextual, Lodging } from './lodging.ts';
 import type { Node } from './node.ts';
 import { nodePart } from './node-part.ts';
 import { PartnerLines } from './partner-lines.ts';
 import { Pipeline } from './pipeline.ts';
 import type { NodePorts } from './ports.ts';
-import { Recorder } from './recorder.ts';
 import { caseworkDesk } from './referral-desk.ts';
+import { Relays, relaysView } from './relays.ts';
 import { resumeUnanswered } from './resume.ts';
-import { Scheduler } from './scheduler.ts';
-import { Views } from './views.ts';
 
 /** What one node is to be: whose it is, what it can do, by which tables and lists, and with whom it speaks. */
 export interface NodeSetup {
@@ -44,6 +40,8 @@ export interface NodeSetup {
   /** Organisations whose messages are read leniently. */
   readonly lenient: (organisation: string) => boolean;
   readonly texts: (language: 'en' | 'fr' | 'es', finding: Finding) => string;
+  /** After how many entries an epoch of the exchange, or a snapshot, is due; the usual ones when left out. */
+  readonly pace?: { readonly epochLength?: number; readonly snapshotEvery?: number };
 }
 
 /** Everything that is visible of a node by the one contract: the generic rooms, and the domains. */
@@ -54,96 +52,95 @@ export function partsOf(domains: readonly Domain[]): readonly Part[] {
 
 /** Makes a node. No timer, socket or file but through `ports`; the demonstration, the tests and the simulator call this too. */
 export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Result<Node, readonly Finding[]>> {
-  const { country, reality, domains } = setup;
-  const criteria = loadCriteria(domains, { country, clock: ports.clock, tables: setup.tables, lists: setup.lists });
+  const { country, reality, domains, tables, lists } = setup;
+  const criteria = loadCriteria(domains, { country, clock: ports.clock, tables, lists });
   if (!criteria.ok) return err(criteria.error);
-  const referralKinds = domains.flatMap((domain) => domain.referrals);
   const parts = partsOf(domains);
-  const recorder = new Recorder(ports);
-  const aggregates = new Aggregates(ports);
-  const views = new Views(ports, aggregates, parts);
-  const access = new NodeAccess({
-    country,
-    reality,
-    parts,
-    ports,
-    recorder,
-    aggregates,
-    views,
-    services: new Map(),
-    aliases: new Map(),
+  const ground = await openGround({ country, reality, parts, snapshotEvery: setup.pace?.snapshotEvery }, ports);
+  const way = await openWay(setup, ground, criteria.value);
+  offerServices(setup, ground, way);
+  await way.partners.start();
+  const resumed = resume(setup, ground, way);
+  return ok({
+    ...{ country, reality, domains, parts, criteria: criteria.value },
+    ...{ access: ground.access, views: ground.views, lodging: way.lodging, messages: way.messages },
+    lodge: (input) => way.lodging.lodge(input),
+    receive: (bytes) => way.partners.receive(bytes),
+    settled: async () => {
+      await resumed;
+      await ground.views.caughtUp();
+      await ground.scheduler.settled();
+    },
+    close: async () => {
+      await ground.scheduler.close();
+      await way.partners.close();
+      await way.relays.settled();
+      await ground.views.close();
+      await ports.store.close();
+    },
   });
-  const scheduler = new Scheduler({ ports, aggregates, recorder, access, parts });
-  const desk = caseworkDesk(access, referralKinds, ports.log);
+}
+
+/** The way of a message through the node: in at the front door, to the partners, and out to the carrier. */
+interface Way {
+  readonly criteria: Criteria;
+  readonly lodging: Lodging;
+  readonly messages: CarrierMessages;
+  readonly partners: PartnerLines;
+  readonly relays: Relays;
+}
+
+async function openWay(setup: NodeSetup, ground: Ground, criteria: Criteria): Promise<Way> {
+  const { country, domains, reality } = setup;
+  const { access, aggregates, ports, recorder } = ground;
+  const referrals = domains.flatMap((domain) => domain.referrals);
+  const desk = caseworkDesk(access, referrals, ports.log);
   const messages = new CarrierMessages(recorder, aggregates);
-  const assessor = new Assessor(recorder, aggregates, criteria.value);
+  const assessor = new Assessor(recorder, aggregates, criteria);
   const partners = await PartnerLines.open({
-    ...{ country, domains, assessor, desk, recorder, aggregates, ports },
-    partners: setup.partners,
-    duties: shippedDuties,
-    classes: shippedReasonClasses,
+    ...{ country, domains, assessor, desk, recorder, aggregates, ports, partners: setup.partners },
+    ...{ duties: shippedDuties, classes: shippedReasonClasses, epochLength: setup.pace?.epochLength },
   });
+  const relays = new Relays({ ports, recorder, aggregates, waiting: () => partners.waiting() });
   const exchanging = new Set(setup.partners.map((partner) => partner.country));
-  const pipeline = new Pipeline({ country, criteria: criteria.value, recorder, assessor, partners, exchanging, desk });
-  const context: ConstructorParameters<typeof Lodging>[0]['context'] = ({
-    profile,
-    tolerance,
-    organisation,
-    receivedAt,
-  }) => ({
-    receivedAt: instant(receivedAt ?? ports.clock.now()),
+  const pipeline = new Pipeline({ country, criteria, recorder, assessor, partners, exchanging, desk });
+  const context = contextFor(setup, ports);
+  const lodging = new Lodging({ domains, context, reality, recorder, aggregates, pipeline, relays });
+  const late = new LateAnswers({ country, domains, criteria, lodging, recorder, aggregates, desk, messages });
+  partners.onLate((answer) => late.take(answer));
+  partners.onReceipt(() => relays.sweep());
+  return { criteria, lodging, messages, partners, relays };
+}
+
+/** How a lodgement is read: by whom it came from, and what it says of itself. */
+const contextFor =
+  ({ country, lenient }: NodeSetup, { clock }: NodePorts) =>
+  ({ profile, tolerance, organisation, receivedAt }: Contextual) => ({
+    receivedAt: instant(receivedAt ?? clock.now()),
     country,
-    tolerance: tolerance ?? (organisation !== undefined && setup.lenient(organisation) ? 'lenient' : 'strict'),
+    tolerance: tolerance ?? (organisation !== undefined && lenient(organisation) ? 'lenient' : 'strict'),
     ...(profile === undefined ? {} : { profile }),
   });
-  const lodging = new Lodging({ domains, context, reality, recorder, aggregates, pipeline, ports });
-  const late = new LateAnswers({
-    country,
-    domains,
-    criteria: criteria.value,
-    lodging,
-    recorder,
-    aggregates,
-    desk,
-    messages,
-  });
-  partners.onLate((answer) => late.take(answer));
-  const pieces: LodgingService['pieces'] = (bytes, _mediaType, limit) =>
-    domains
-      .flatMap((domain) => domain.codecs)
-      .find((codec) => codec.sniff(bytes))
-      ?.pieces?.(bytes, limit) ?? [];
+
+/** What routes, timers and jobs may ask for by name. */
+function offerServices(setup: NodeSetup, { access, ports }: Ground, way: Way): void {
+  const { lodging, messages, partners, criteria } = way;
+  const codecs = setup.domains.flatMap((domain) => domain.codecs);
+  const pieces: LodgingService['pieces'] = (bytes, limit) =>
+    codecs.find((codec) => codec.sniff(bytes))?.pieces?.(bytes, limit) ?? [];
   access.offer('lodging', { lodging, messages, pieces } satisfies LodgingService);
-  access.offer('means', () => criteria.value.means());
+  access.offer('means', () => criteria.means());
   access.offer('texts', setup.texts);
   access.offer('partners', partners);
   access.offer('exchange', partners);
   access.offer('duties', shippedDuties);
   access.offer('ledger', ports.store);
-  await partners.start();
-  const resumed = resumeUnanswered({ views, lodging, messages, reality, log: ports.log });
-  return ok({
-    country,
-    reality,
-    domains,
-    parts,
-    access,
-    criteria: criteria.value,
-    views,
-    lodging,
-    messages,
-    lodge: (input) => lodging.lodge(input),
-    receive: (bytes) => partners.receive(bytes),
-    settled: async () => {
-      await resumed;
-      await views.caughtUp();
-      await scheduler.settled();
-    },
-    close: async () => {
-      await scheduler.close();
-      await partners.close();
-      await views.close();
-      await ports.store.close();
-    },
-  });
+}
+
+/** Takes up what a crash left behind: lodgements without an answer, and bytes that were to be forgotten. */
+async function resume({ reality }: NodeSetup, { views, ports }: Ground, way: Way): Promise<void> {
+  const { lodging, messages, relays } = way;
+  await resumeUnanswered({ views, lodging, messages, reality, log: ports.log });
+  const { state } = views.read<Parameters<Relays['resume']>[0]>(relaysView.name, reality);
+  relays.resume(state, reality);
 }

@@ -3,23 +3,24 @@ import type { SequencedEntry, Store } from '#ledger';
 /** What a follower of the sequence does: takes entries in order, then rests until there are new ones. */
 export interface Following {
   take(news: readonly SequencedEntry[]): Promise<void>;
-  rest?(): Promise<void>;
+  rest?(position: number): Promise<void>;
 }
 
 /** How many sequenced entries are taken before the event loop gets its turn. */
 const sliceLength = 256;
 
-/** Reads the sequence of a store from its beginning and keeps up with it, one slice at a time. */
+/** Reads the sequence of a store from behind a position and keeps up with it, one slice at a time. */
 export class Follower {
   readonly #store: Store;
   readonly #following: Following;
   readonly #unsubscribe: () => void;
-  #position = 0;
+  #position: number;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
-  constructor(store: Store, following: Following) {
+  constructor(store: Store, following: Following, position = 0) {
+    this.#position = position;
     this.#store = store;
     this.#following = following;
     this.#unsubscribe = store.onSequenced(() => this.wake());
@@ -55,6 +56,6 @@ export class Follower {
       await this.#following.take(news);
       this.#position = news.at(-1)?.position ?? this.#position;
     }
-    if (!this.#stopped) await this.#following.rest?.();
+    if (!this.#stopped) await this.#following.rest?.(this.#position);
   }
 }

@@ -1,4 +1,4 @@
-import type { CountryCode, Domain, Json, Outcome, Reality, Reply } from '#kernel';
+import type { AggregateId, CountryCode, Domain, Json, Outcome, Reality, Reply } from '#kernel';
 import { aggregateId, disposition, invariant } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
 import { draftWrites } from './assessor.ts';
@@ -27,6 +27,7 @@ interface Case {
   readonly record: Json;
   readonly state: unknown;
   readonly answered: Answered['messages'][number];
+  readonly journey: AggregateId | undefined;
   readonly organisation: string;
   readonly reality: Reality;
 }
@@ -45,47 +46,43 @@ export class LateAnswers {
   async take(late: LateAnswer): Promise<void> {
     const found = await this.#find(late);
     if (found === undefined) return;
-    const order = found.domain.dispositions;
-    const stricter: Outcome[] = [];
-    const milder: string[] = [];
-    for (const word of late.words) {
-      if (!found.domain.current(found.state, found.record, word.subject)) continue;
-      const sent = found.answered.combined.find((one) => one.subject === word.subject)?.disposition;
-      if (sent === undefined) continue;
-      const difference = order.indexOf(word.disposition) - order.indexOf(disposition(sent));
-      if (difference < 0) stricter.push(outcomeOf(late.country, word));
-      if (difference > 0) milder.push(word.subject);
-    }
+    const stricter = late.words.filter((word) => differenceOf(found, word) < 0);
+    const milder = late.words.filter((word) => differenceOf(found, word) > 0);
     await this.#record(found, late);
-    if (stricter.length > 0) await this.#correct(found, stricter);
-    const referrals = milder.map((subject) => ({ subject, kind: `${found.domain.name}.milder-late-answer` }));
-    const journey = aggregateId(found.answered.journey ?? '');
-    if (journey !== undefined)
-      await this.#with.desk.open(referrals, { journey, domain: found.domain.name, reality: found.reality });
+    if (stricter.length > 0) {
+      const outcomes = stricter.map((word) => outcomeOf(late.country, word));
+      await this.#correct(found, outcomes);
+    }
+    const { domain, journey, reality } = found;
+    const referrals = milder.map(({ subject }) => ({ subject, kind: `${domain.name}.milder-late-answer` }));
+    if (journey !== undefined) await this.#with.desk.open(referrals, { journey, domain: domain.name, reality });
   }
 
   async #find(late: LateAnswer): Promise<Case | undefined> {
-    const lodgement = await this.#with.lodging.state(late.lodgement);
-    const answered = lodgement?.answered?.messages[late.message];
-    const domain = this.#with.domains.find((candidate) => candidate.name === answered?.domain);
-    if (lodgement?.received === undefined || answered === undefined || domain === undefined) return undefined;
-    const record = await this.#with.lodging.recordOf(late.lodgement, late.message);
-    if (record === undefined) return undefined;
-    const journey = aggregateId(answered.journey ?? '');
-    const state = journey === undefined ? undefined : await this.#with.aggregates.state(journey, domain.fold);
-    const organisation = lodgement.received.organisation ?? lodgement.received.sender;
+    const { domains, lodging } = this.#with;
+    const lodgement = await lodging.state(late.lodgement);
+    const message = lodgement?.answered?.messages[late.message];
+    const domain = domains.find((candidate) => candidate.name === message?.domain);
+    const record = await lodging.recordOf(late.lodgement, late.message);
+    if (lodgement?.received === undefined || message === undefined || domain === undefined || record === undefined) {
+      return undefined;
+    }
+    const { organisation, sender } = lodgement.received;
+    const journey = aggregateId(message.journey ?? '');
     return {
-      domain,
-      record,
-      state: state ?? domain.fold.initial,
-      answered,
-      organisation,
-      reality: lodgement.reality ?? 'live',
+      ...{ domain, record, journey, organisation: organisation ?? sender, reality: lodgement.reality ?? 'live' },
+      state: await this.#stateOf(domain, journey),
+      answered: message,
     };
   }
 
+  async #stateOf(domain: Domain, journey: AggregateId | undefined): Promise<unknown> {
+    const state = journey === undefined ? undefined : await this.#with.aggregates.state(journey, domain.fold);
+    return state ?? domain.fold.initial;
+  }
+
   async #record(found: Case, late: LateAnswer): Promise<void> {
-    const journey = aggregateId(found.answered.journey ?? '');
+    const { journey } = found;
     if (journey === undefined) return;
     const outcomes = late.words.map((word) => outcomeOf(late.country, word));
     const keyring = new Keyring(this.#with.recorder);
@@ -99,6 +96,13 @@ export class LateAnswers {
     invariant(reply !== undefined, 'a domain that forwards can correct');
     await this.#with.messages.send(found.organisation, reply, found.reality);
   }
+}
+
+/** Below 0: stricter than what went out; above: milder; 0 also when nothing rests on it any more. */
+function differenceOf({ domain, state, record, answered }: Case, word: PartnerWord): number {
+  const sent = answered.combined.find((one) => one.subject === word.subject)?.disposition;
+  if (sent === undefined || !domain.current(state, record, word.subject)) return 0;
+  return domain.dispositions.indexOf(word.disposition) - domain.dispositions.indexOf(disposition(sent));
 }
 
 const outcomeOf = (country: CountryCode, word: PartnerWord): Outcome => ({

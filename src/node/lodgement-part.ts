@@ -1,78 +1,23 @@
 import { z } from 'zod';
-import type { Access, Finding, Language, Part, Piece, Result, Route, Scope } from '#kernel';
+import type { Access, Finding, Language, Part, Result, Route, Scope } from '#kernel';
 import { definePart, err, formatInstant, instant, lodgementId, ok, within } from '#kernel';
 import { type CarrierMessages, carrierMessageKind } from './carrier-messages.ts';
 import { nodeFindings } from './findings.ts';
-import { answeredKind, type LodgementState, receivedKind } from './lodgement.ts';
+import { answeredKind, bytesKind, type LodgementState, receivedKind, relayedKind } from './lodgement.ts';
 import type { Lodging } from './lodging.ts';
+import { relaysView } from './relays.ts';
+import { type ShowingTools, shownLodgement, shownSchema } from './shown-lodgement.ts';
 import { unansweredView } from './unanswered.ts';
 
 /** Finds the text of a finding; offered to routes as the service `texts`. */
 export type TextOf = (language: Language, finding: Finding) => string;
-
-const pieceLimit = 20_000;
-
-const findingSchema = z.object({
-  code: z.string(),
-  severity: z.string(),
-  origin: z.string(),
-  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
-  at: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  text: z.string(),
-});
-
-const lodgementSchema = z.object({
-  lodgement: z.string(),
-  receivedAt: z.string(),
-  answeredAt: z.string().optional(),
-  mediaType: z.string(),
-  sender: z.string(),
-  reality: z.string(),
-  status: z.string().optional(),
-  raw: z.string(),
-  segments: z.array(
-    z.object({ number: z.number(), tag: z.string(), offset: z.number(), length: z.number(), text: z.string() }),
-  ),
-  findings: z.array(findingSchema),
-  messages: z.array(
-    z.object({ kind: z.string(), reference: z.string(), domain: z.string(), journey: z.string().optional() }),
-  ),
-  replies: z.array(z.object({ mediaType: z.string(), text: z.string() })),
-});
 
 /** What the routes need of the node, offered as the service `lodging`. */
 export interface LodgingService {
   readonly lodging: Lodging;
   readonly messages: CarrierMessages;
   /** Cuts bytes into pieces by the codec that knows them. */
-  readonly pieces: (bytes: Uint8Array, mediaType: string, limit: number) => readonly Piece[];
-}
-
-function shown(
-  lodgement: string,
-  state: LodgementState,
-  tools: { pieces: LodgingService['pieces']; text: (finding: Finding) => string },
-) {
-  const { received, answered } = state;
-  const bytes = received?.bytes ?? new Uint8Array();
-  const findings = [
-    ...(answered?.findings ?? []),
-    ...(answered?.messages.flatMap((message) => message.findings) ?? []),
-  ] as Finding[];
-  return {
-    lodgement,
-    receivedAt: formatInstant(instant(state.receivedAt ?? 0)),
-    ...(state.answeredAt === undefined ? {} : { answeredAt: formatInstant(instant(state.answeredAt)) }),
-    mediaType: received?.mediaType ?? '',
-    sender: received?.organisation ?? received?.sender ?? '',
-    reality: state.reality ?? 'live',
-    ...(answered === undefined ? {} : { status: answered.status }),
-    raw: Buffer.from(bytes).toString('base64'),
-    segments: tools.pieces(bytes, received?.mediaType ?? '', pieceLimit),
-    findings: findings.map((finding) => ({ ...finding, text: tools.text(finding) })),
-    messages: answered?.messages ?? [],
-    replies: answered?.replies ?? [],
-  };
+  readonly pieces: ShowingTools['pieces'];
 }
 
 /** Beyond the caller's scope there is none: a carrier learns nothing about another's lodgement, not even that it is there. */
@@ -90,7 +35,7 @@ const showLodgement: Route = {
   permission: 'lodgements.read',
   personal: true,
   path: z.object({ lodgement: z.string() }),
-  response: lodgementSchema,
+  response: shownSchema,
   handle: async (request, access) => {
     const { lodging, pieces } = access.service<LodgingService>('lodging');
     const id = lodgementId(request.path['lodgement'] ?? '');
@@ -99,7 +44,7 @@ const showLodgement: Route = {
       return missing(request.path['lodgement'] ?? '');
     }
     const textOf = access.service<TextOf>('texts');
-    return ok(shown(id, state, { pieces, text: (finding) => textOf(request.language, finding) }));
+    return ok(shownLodgement(id, state, { pieces, text: (finding) => textOf(request.language, finding) }));
   },
 };
 
@@ -145,7 +90,7 @@ const carrierMessages: Route = {
 export const lodgementPart: Part = definePart({
   name: 'lodgement',
   title: { en: 'Lodgements', fr: 'Dépôts', es: 'Presentaciones' },
-  records: [receivedKind, answeredKind, carrierMessageKind] as Part['records'],
+  records: [receivedKind, bytesKind, answeredKind, relayedKind, carrierMessageKind],
   findings: nodeFindings.specs,
   permissions: [
     { name: 'lodgements.read', title: { en: 'Read lodgements', fr: 'Lire les dépôts', es: 'Leer presentaciones' } },
@@ -158,6 +103,6 @@ export const lodgementPart: Part = definePart({
       },
     },
   ],
-  views: [unansweredView],
+  views: [unansweredView, relaysView],
   routes: [showLodgement, carrierMessages],
 });

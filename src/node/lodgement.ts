@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor, Finding, Fold, LodgementId, Outcome, Reality, RecordKind, Reply } from '#kernel';
+import type { Actor, Finding, Fold, Json, LodgementId, Outcome, Reality, RecordKind, Reply } from '#kernel';
 
 /** What one party hands in at one time. */
 export interface LodgeInput {
@@ -24,6 +24,8 @@ export interface LodgedMessage {
   readonly outcomes: readonly Outcome[];
   readonly findings: readonly Finding[];
   readonly reply?: Reply;
+  /** The record without its subjects' data, when the message was relayed and its bytes will be forgotten. */
+  readonly bare?: Json;
 }
 
 /** What the party that lodged is told. `reply` is in the format that it lodged in, when that format has replies. */
@@ -35,24 +37,37 @@ export interface Lodged {
   readonly replies: readonly Reply[];
 }
 
+const positionSchema = z.object({
+  message: z.number().exactOptional(),
+  segment: z.number().exactOptional(),
+  tag: z.string().exactOptional(),
+  element: z.number().exactOptional(),
+  component: z.number().exactOptional(),
+  offset: z.number().exactOptional(),
+  path: z.string().exactOptional(),
+});
+
 const findingSchema = z.object({
   code: z.string(),
   origin: z.enum(['sender', 'node', 'partner', 'operator']),
   severity: z.enum(['error', 'warning', 'note']),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
-  at: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  at: positionSchema.exactOptional(),
 });
 
 const replySchema = z.object({ mediaType: z.string(), text: z.string() });
 
-/** `lodgement.received`: the bytes as they came. */
+const bytesSchema = z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
+
+/** `lodgement.received`: who handed in what kind of thing; the bytes stand beside it, since they may be forgotten before it. */
 export const receivedSchema = z.object({
-  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   mediaType: z.string(),
   sender: z.string(),
   organisation: z.string().optional(),
   profile: z.string().optional(),
   tolerance: z.enum(['strict', 'lenient']),
+  /** Parts of it are other countries': the bytes go when those have them. */
+  relayed: z.boolean(),
 });
 export type Received = z.infer<typeof receivedSchema>;
 
@@ -65,9 +80,11 @@ export const answeredSchema = z.object({
       kind: z.string(),
       reference: z.string(),
       domain: z.string(),
-      journey: z.string().optional(),
+      journey: z.string().exactOptional(),
       findings: z.array(findingSchema),
       combined: z.array(z.object({ subject: z.string(), disposition: z.string() })),
+      /** Of a relayed message: the record without its subjects' data, for a correction that comes late. */
+      bare: z.custom<Json>((value) => value !== undefined).exactOptional(),
     }),
   ),
   replies: z.array(replySchema),
@@ -88,10 +105,33 @@ export const answeredKind: RecordKind<Answered> = {
   retention: 'lodgement',
 };
 
+/** Retention class of raw bytes that hold parts of others: gone when the others have them. */
+export const relayRetention = 'relay';
+
+/** `lodgement.bytes`: the bytes as they came. */
+export const bytesKind: RecordKind<z.infer<typeof bytesSchema>> = {
+  name: 'lodgement.bytes',
+  title: { en: 'Bytes of a lodgement', fr: 'Octets d’un dépôt', es: 'Bytes de una presentación' },
+  schema: bytesSchema,
+  retention: 'lodgement',
+};
+
+const relayedSchema = z.object({});
+
+/** `lodgement.relayed`: everybody has his part, and the key of the bytes was destroyed. */
+export const relayedKind: RecordKind<z.infer<typeof relayedSchema>> = {
+  name: 'lodgement.relayed',
+  title: { en: 'Relayed and forgotten', fr: 'Relayé et oublié', es: 'Retransmitido y olvidado' },
+  schema: relayedSchema,
+  retention: 'lodgement',
+};
+
 /** One lodgement: what came, and what was answered once it was. */
 export interface LodgementState {
   readonly receivedAt?: number;
   readonly received?: Received;
+  /** Missing once they were forgotten. */
+  readonly bytes?: Uint8Array;
   readonly answeredAt?: number;
   readonly answered?: Answered;
   readonly reality?: Reality;
@@ -103,6 +143,7 @@ export const lodgementFold: Fold<LodgementState> = {
     if (entry.kind === receivedKind.name) {
       return { ...state, receivedAt: entry.at, received: entry.data as Received, reality: entry.reality };
     }
+    if (entry.kind === bytesKind.name) return { ...state, bytes: bytesSchema.parse(entry.data).bytes };
     if (entry.kind === answeredKind.name) return { ...state, answeredAt: entry.at, answered: entry.data as Answered };
     return state;
   },

@@ -1,10 +1,11 @@
-import type { Domain, Finding, Json, LodgementId, ReadContext, Reality, Result } from '#kernel';
+import type { Domain, Json, LodgementId, ReadContext, Reality, Result } from '#kernel';
 import { aggregateId, err, invariant, lodgementId, ok } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
 import { Keyring } from './keyring.ts';
+import { answeredOf, lodgedOf, restored } from './lodged.ts';
 import {
-  type Answered,
   answeredKind,
+  bytesKind,
   type Lodged,
   type LodgedMessage,
   type LodgeInput,
@@ -12,17 +13,16 @@ import {
   lodgementFold,
   type Received,
   receivedKind,
+  relayRetention,
 } from './lodgement.ts';
-import { isAllOurs, type OnItsWay, type Pipeline } from './pipeline.ts';
-import type { NodePorts } from './ports.ts';
-import { isWorkable, type ReadLodgement, readLodgement } from './reader.ts';
+import type { OnItsWay, Pipeline } from './pipeline.ts';
+import { type ReadLodgement, readLodgement } from './reader.ts';
 import type { Recorder } from './recorder.ts';
+import type { Relays } from './relays.ts';
+import { type Ways, waysOf } from './ways.ts';
 
 /** How many messages of one lodgement are on their way at the same time. */
 const messagesAtOnce = 16;
-
-/** Retention class of raw bytes that hold parts of others: gone when the others have them. */
-export const relayRetention = 'relay';
 
 /** What of a lodgement decides how it is read. */
 export interface Contextual {
@@ -46,16 +46,25 @@ export interface LodgingMeans {
   readonly recorder: Recorder;
   readonly aggregates: Aggregates;
   readonly pipeline: Pipeline;
-  readonly ports: NodePorts;
+  readonly relays: Relays;
 }
 
-const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+interface Opened {
+  readonly lodgement: LodgementId;
+  readonly alias?: string;
+}
+
+/** A lodgement that was read and understood, before it is worked on. */
+interface Prepared {
+  readonly lodgement: LodgementId;
+  readonly read: ReadLodgement;
+  readonly ways: Ways;
+}
 
 /** The front door: bytes go in, are kept, read, worked on, and answered; a second identical key gets the first answer. */
 export class Lodging {
   readonly #with: LodgingMeans;
-  readonly #underWay = new Set<LodgementId>();
+  readonly #underWay = new Map<LodgementId, Promise<Result<Lodged>>>();
 
   constructor(means: LodgingMeans) {
     this.#with = means;
@@ -63,46 +72,23 @@ export class Lodging {
 
   async lodge(input: LodgeInput): Promise<Result<Lodged>> {
     const opened = await this.#open(input);
-    if (opened.answered !== undefined) return ok(opened.answered);
-    const { lodgement, alias } = opened;
-    const context = { ...this.#with.context(contextual(input)), lodgement };
-    const read = withEdgeFindings(input, () =>
-      readLodgement(this.#with.domains, input.bytes, input.mediaType, context),
+    return this.#once(opened.lodgement, () =>
+      opened.alias === undefined ? this.#begin(input, opened) : this.#beginOrGoOn(input, opened),
     );
-    const ways = this.#ways(read, { input, lodgement, context });
-    this.#underWay.add(lodgement);
-    try {
-      const kept = await this.#keep(input, { lodgement, alias, allOurs: ways.allOurs, keyring: ways.keyring });
-      if (!kept.ok) return kept;
-      return await this.#work(lodgement, { read, ways, reality: ways.reality });
-    } finally {
-      this.#underWay.delete(lodgement);
-    }
+  }
+
+  /** Works again on a lodgement that was kept but never answered, as after a crash between the two. */
+  resume(lodgement: LodgementId): Promise<Result<Lodged>> {
+    return this.#once(lodgement, async () => {
+      const state = await this.state(lodgement);
+      invariant(state !== undefined, 'only what was received is resumed');
+      return state.answered === undefined ? this.#goOn(lodgement, state) : ok(restored(lodgement, state.answered));
+    });
   }
 
   /** True while this process is working on it. */
   isUnderWay(lodgement: LodgementId): boolean {
     return this.#underWay.has(lodgement);
-  }
-
-  /** Works again on a lodgement that was kept but never answered, as after a crash between the two. */
-  async resume(lodgement: LodgementId): Promise<Result<Lodged>> {
-    const state = await this.state(lodgement);
-    invariant(state?.received !== undefined, 'only what was received is resumed');
-    const { received } = state;
-    const { bytes } = received;
-    const input: LodgeInput = {
-      bytes,
-      mediaType: received.mediaType,
-      actor: { name: received.sender },
-      tolerance: received.tolerance,
-      ...(state.reality === undefined ? {} : { reality: state.reality }),
-      ...(received.profile === undefined ? {} : { profile: received.profile }),
-    };
-    const context = { ...this.#with.context({ ...received, receivedAt: state.receivedAt }), lodgement };
-    const read = readLodgement(this.#with.domains, bytes, received.mediaType, context);
-    const ways = this.#ways(read, { input, lodgement, context });
-    return this.#work(lodgement, { read, ways, reality: ways.reality });
   }
 
   /** What is known of one lodgement; undefined when there is none. */
@@ -111,127 +97,143 @@ export class Lodging {
     return aggregate === undefined ? undefined : this.#with.aggregates.state(aggregate, lodgementFold);
   }
 
-  /** The record of one message of a lodgement, read again from its bytes; undefined when they were forgotten. */
+  /** The record of one message of a lodgement, read again from its bytes; once they were forgotten, the bare one. */
   async recordOf(lodgement: LodgementId, message: number): Promise<Json | undefined> {
     const state = await this.state(lodgement);
-    if (state?.received === undefined) return undefined;
-    const { received } = state;
-    const context = { ...this.#with.context({ ...received, receivedAt: state.receivedAt }), lodgement };
-    const read = readLodgement(this.#with.domains, received.bytes, received.mediaType, context);
-    const found = read.reading.messages[message];
-    if (found === undefined || read.domain === undefined) return undefined;
-    const understood = read.domain.understand(found, context);
+    if (state === undefined) return undefined;
+    return state.answered?.messages[message]?.bare ?? this.#understandAgain(lodgement, state, message);
+  }
+
+  #understandAgain(lodgement: LodgementId, state: LodgementState, message: number): Json | undefined {
+    const read = this.#readAgain(lodgement, state);
+    const found = read?.reading.messages[message];
+    if (read?.domain === undefined || found === undefined) return undefined;
+    const understood = read.domain.understand(found, read.context);
     return understood.ok ? understood.value.record : undefined;
   }
 
-  async #open(input: LodgeInput): Promise<{ lodgement: LodgementId; alias?: string; answered?: Lodged }> {
-    if (input.idempotencyKey === undefined)
-      return { lodgement: lodgementId(this.#with.recorder.newAggregate()) as LodgementId };
-    const key = `idempotency ${input.actor.organisation ?? input.actor.name} ${input.idempotencyKey}`;
-    const { aggregate, alias } = await this.#with.recorder.open(key);
-    const lodgement = lodgementId(aggregate) as LodgementId;
+  /** Work on one lodgement is done once, whoever asks for it meanwhile. */
+  #once(lodgement: LodgementId, work: () => Promise<Result<Lodged>>): Promise<Result<Lodged>> {
+    const underWay = this.#underWay.get(lodgement);
+    if (underWay !== undefined) return underWay;
+    const working = work().finally(() => this.#underWay.delete(lodgement));
+    this.#underWay.set(lodgement, working);
+    return working;
+  }
+
+  async #open(input: LodgeInput): Promise<Opened> {
+    const { idempotencyKey, actor } = input;
+    const key = `idempotency ${actor.organisation ?? actor.name} ${idempotencyKey}`;
+    const opened =
+      idempotencyKey === undefined
+        ? { aggregate: this.#with.recorder.newAggregate() }
+        : await this.#with.recorder.open(key);
+    const lodgement = lodgementId(opened.aggregate);
+    invariant(lodgement !== undefined, 'a lodgement is named by its aggregate');
+    return { lodgement, ...('alias' in opened ? { alias: opened.alias } : {}) };
+  }
+
+  async #beginOrGoOn(input: LodgeInput, opened: Opened): Promise<Result<Lodged>> {
+    const { lodgement } = opened;
     const state = await this.state(lodgement);
-    if (state?.answered !== undefined) return { lodgement, alias, answered: restored(lodgement, state.answered) };
-    return { lodgement, alias };
+    if (state?.answered !== undefined) return ok(restored(lodgement, state.answered));
+    return state?.received === undefined ? this.#begin(input, opened) : this.#goOn(lodgement, state);
   }
 
-  #ways(read: ReadLodgement, from: { input: LodgeInput; lodgement: LodgementId; context: ReadContext }) {
-    const { domain, reading } = read;
-    const keyring = new Keyring(this.#with.recorder);
-    const reality = from.input.reality ?? this.#with.reality;
-    const ways: OnItsWay[] = [];
-    const refused: LodgedMessage[] = [];
-    for (const [index, message] of reading.messages.entries()) {
-      invariant(domain !== undefined, 'a message has been read by somebody');
-      const refuse = (findings: readonly Finding[]) =>
-        refused.push({ kind: message.kind, reference: message.reference, domain: domain.name, outcomes: [], findings });
-      if (!isWorkable(message, from.context.tolerance)) {
-        refuse(message.findings);
-        continue;
-      }
-      const understood = domain.understand(message, from.context);
-      if (!understood.ok) {
-        refuse([...message.findings, ...understood.error]);
-        continue;
-      }
-      const { record, findings } = understood.value;
-      ways.push({ domain, message, record, findings, lodgement: from.lodgement, index, reality, keyring });
-    }
-    const allOurs = domain === undefined || ways.every((way) => isAllOurs(domain, way.record, from.context.country));
-    return { ways, refused, keyring, reality, allOurs };
+  async #begin(input: LodgeInput, { lodgement, alias }: Opened): Promise<Result<Lodged>> {
+    const context = { ...this.#with.context(contextual(input)), lodgement };
+    const read = withEdgeFindings(input, () =>
+      readLodgement(this.#with.domains, input.bytes, input.mediaType, context),
+    );
+    const ways = this.#waysOf(read, context, input.reality);
+    const prepared = { lodgement, read, ways };
+    const kept = await this.#keep(input, prepared, alias);
+    return kept.ok ? this.#work(prepared) : kept;
   }
 
-  #keep(
-    input: LodgeInput,
-    into: { lodgement: LodgementId; alias: string | undefined; allOurs: boolean; keyring: Keyring },
-  ) {
+  async #goOn(lodgement: LodgementId, state: LodgementState): Promise<Result<Lodged>> {
+    const read = this.#readAgain(lodgement, state);
+    invariant(read !== undefined, 'bytes are not forgotten before they were answered');
+    return this.#work({ lodgement, read, ways: this.#waysOf(read, read.context, state.reality) });
+  }
+
+  #readAgain(lodgement: LodgementId, { received, bytes, receivedAt }: LodgementState) {
+    if (received === undefined || bytes === undefined) return undefined;
+    const context = { ...this.#with.context({ ...received, receivedAt }), lodgement };
+    return { ...readLodgement(this.#with.domains, bytes, received.mediaType, context), context };
+  }
+
+  #waysOf(read: ReadLodgement, context: ReadContext & { lodgement: LodgementId }, reality = this.#with.reality): Ways {
+    return waysOf(read, {
+      ...{ lodgement: context.lodgement, context, reality },
+      keyring: new Keyring(this.#with.recorder),
+    });
+  }
+
+  #keep(input: LodgeInput, { lodgement, ways }: Prepared, alias: string | undefined): Promise<Result<unknown>> {
+    const { mediaType, actor, profile, bytes } = input;
+    const { allOurs, keyring, reality } = ways;
     const data: Received = {
-      bytes: input.bytes,
-      mediaType: input.mediaType,
-      sender: input.actor.name,
-      ...(input.actor.organisation === undefined ? {} : { organisation: input.actor.organisation }),
-      ...(input.profile === undefined ? {} : { profile: input.profile }),
+      ...{ mediaType, sender: actor.name, relayed: !allOurs },
+      ...(actor.organisation === undefined ? {} : { organisation: actor.organisation }),
+      ...(profile === undefined ? {} : { profile }),
       tolerance: this.#with.context(contextual(input)).tolerance,
     };
-    const aggregate = aggregateId(into.lodgement);
-    invariant(aggregate !== undefined, 'a lodgement id names its aggregate');
-    const key = into.keyring.of(into.allOurs ? receivedKind.retention : relayRetention);
-    const reality = input.reality ?? this.#with.reality;
-    const write = {
-      aggregate,
-      kind: receivedKind.name,
-      data,
-      key,
-      reality,
-      ...(into.alias === undefined ? {} : { alias: into.alias }),
-    };
-    return this.#with.recorder.append([write], into.keyring.takeFresh());
+    const into = { aggregate: aggregateOf(lodgement), reality };
+    const received = { ...into, kind: receivedKind.name, data, key: keyring.of(receivedKind.retention) };
+    const bytesKey = keyring.of(allOurs ? bytesKind.retention : relayRetention);
+    return this.#with.recorder.append(
+      [
+        alias === undefined ? received : { ...received, alias },
+        { ...into, kind: bytesKind.name, data: { bytes }, key: bytesKey },
+      ],
+      keyring.takeFresh(),
+    );
   }
 
-  async #work(
-    lodgement: LodgementId,
-    work: {
-      read: ReadLodgement;
-      ways: { ways: readonly OnItsWay[]; refused: readonly LodgedMessage[]; keyring: Keyring };
-      reality: Reality;
-    },
-  ): Promise<Result<Lodged>> {
-    const { ways, refused, keyring } = work.ways;
-    const worked: LodgedMessage[] = [];
+  async #work(prepared: Prepared): Promise<Result<Lodged>> {
+    const { lodgement, read, ways } = prepared;
+    const messages = await this.#run(ways);
+    if (!messages.ok) return messages;
+    const lodged = lodgedOf(lodgement, read, messages.value);
+    const write = {
+      aggregate: aggregateOf(lodgement),
+      kind: answeredKind.name,
+      data: answeredOf(lodged),
+      key: ways.keyring.of(answeredKind.retention),
+      reality: ways.reality,
+    };
+    const recorded = await this.#with.recorder.append([write], ways.keyring.takeFresh());
+    if (!recorded.ok) return err(recorded.error);
+    if (!ways.allOurs) this.#with.relays.answered(lodgement, ways.reality);
+    return ok(lodged);
+  }
+
+  /** Sends each message its way, some at a time; they come back in the order in which they were handed in. */
+  async #run({ ways, refused, allOurs }: Ways): Promise<Result<readonly LodgedMessage[]>> {
+    const placed = [...refused];
     for (let from = 0; from < ways.length; from += messagesAtOnce) {
-      const results = await Promise.all(
-        ways.slice(from, from + messagesAtOnce).map((way) => this.#with.pipeline.run(way)),
-      );
-      for (const result of results) {
-        if (!result.ok) return err(result.error);
-        worked.push(result.value);
+      const some = ways.slice(from, from + messagesAtOnce);
+      for (const done of await Promise.all(some.map((way) => this.#runOne(way, allOurs)))) {
+        if (!done.ok) return done;
+        placed.push(done.value);
       }
     }
-    const refusal = work.read.reading.refusal;
-    const replies = [
-      ...(refusal === undefined ? [] : [{ mediaType: replyType(work.read), bytes: refusal }]),
-      ...worked.flatMap((message) => (message.reply === undefined ? [] : [message.reply])),
-    ];
-    const bad = refused.length > 0 || work.read.reading.findings.some((finding) => finding.severity === 'error');
-    const lodged: Lodged = {
-      lodgement,
-      status: worked.length === 0 && (bad || work.read.domain === undefined) ? 'refused' : bad ? 'partly' : 'accepted',
-      messages: [...worked, ...refused],
-      findings: work.read.reading.findings,
-      replies,
-    };
-    const aggregate = aggregateId(lodgement);
-    invariant(aggregate !== undefined, 'a lodgement id names its aggregate');
-    const write = {
-      aggregate,
-      kind: answeredKind.name,
-      data: recordOf(lodged),
-      key: keyring.of(answeredKind.retention),
-      reality: work.reality,
-    };
-    const recorded = await this.#with.recorder.append([write], keyring.takeFresh());
-    return recorded.ok ? ok(lodged) : err(recorded.error);
+    return ok(placed.toSorted(([a], [b]) => a - b).map(([, message]) => message));
   }
+
+  async #runOne(way: OnItsWay, allOurs: boolean): Promise<Result<readonly [number, LodgedMessage]>> {
+    const done = await this.#with.pipeline.run(way);
+    if (!done.ok) return done;
+    const bare = allOurs ? undefined : way.domain.bare?.(way.record);
+    return ok([way.index, bare === undefined ? done.value : { ...done.value, bare }]);
+  }
+}
+
+function aggregateOf(lodgement: LodgementId) {
+  const aggregate = aggregateId(lodgement);
+  invariant(aggregate !== undefined, 'a lodgement id names its aggregate');
+  return aggregate;
 }
 
 /** A lodgement that the edge already found wrong (a zip bomb, a wrong encoding) is kept and not read. */
@@ -242,38 +244,3 @@ function withEdgeFindings(input: LodgeInput, read: () => ReadLodgement): ReadLod
   const done = read();
   return { ...done, reading: { ...done.reading, findings: [...findings, ...done.reading.findings] } };
 }
-
-const replyType = (read: ReadLodgement): string => read.domain?.codecs[0]?.mediaTypes[0] ?? 'application/octet-stream';
-
-const recordOf = (lodged: Lodged): Json =>
-  JSON.parse(
-    JSON.stringify({
-      status: lodged.status,
-      findings: lodged.findings,
-      messages: lodged.messages.map(({ kind, reference, domain, journey, findings, outcomes }) => ({
-        kind,
-        reference,
-        domain,
-        journey,
-        findings,
-        combined: outcomes.map(({ subject, combined }) => ({ subject, disposition: combined })),
-      })),
-      replies: lodged.replies.map(({ mediaType, bytes }) => ({ mediaType, text: latin1(bytes) })),
-    }),
-  ) as Json;
-
-/** What was answered before, for a repeated idempotency key; outcomes are not told again, the reply is. */
-const restored = (lodgement: LodgementId, answered: Answered): Lodged => ({
-  lodgement,
-  status: answered.status,
-  findings: answered.findings as readonly Finding[],
-  messages: answered.messages.map((message) => ({
-    kind: message.kind,
-    reference: message.reference,
-    domain: message.domain,
-    ...(message.journey === undefined ? {} : { journey: message.journey }),
-    findings: message.findings as readonly Finding[],
-    outcomes: [],
-  })),
-  replies: answered.replies.map(({ mediaType, text }) => ({ mediaType, bytes: Buffer.from(text, 'latin1') })),
-});

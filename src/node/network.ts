@@ -1,6 +1,7 @@
 import { loadClock, loadCrypto } from '#adapters';
 import {
   type CountryCode,
+  countryCode,
   type Domain,
   type Finding,
   invariant,
@@ -11,7 +12,7 @@ import {
   type SubjectList,
 } from '#kernel';
 import { MemoryStore, type Store } from '#ledger';
-import { createNode } from './create-node.ts';
+import { createNode, type NodeSetup } from './create-node.ts';
 import type { TableSource } from './criteria.ts';
 import type { Node } from './node.ts';
 import { type Log, type NodePorts, silentLog } from './ports.ts';
@@ -42,6 +43,7 @@ export interface NetworkOptions {
   /** Doors of one node that are not to be the usual ones: a simulator's clock, a real disk. */
   readonly ports?: (country: CountryCode) => Partial<NodePorts>;
   readonly log?: Log;
+  readonly pace?: NodeSetup['pace'];
 }
 
 async function usualPorts(log: Log): Promise<Omit<NodePorts, 'send'>> {
@@ -63,47 +65,57 @@ async function usualPorts(log: Log): Promise<Omit<NodePorts, 'send'>> {
   };
 }
 
-/** Makes a node for each country and lets them know each other's keys. */
-export async function createNetwork(options: NetworkOptions): Promise<Result<Network, readonly Finding[]>> {
-  const nodes = new Map<CountryCode, Node>();
+type Doors = ReadonlyMap<CountryCode, Omit<NodePorts, 'send'>>;
+
+async function doorsOf(options: NetworkOptions): Promise<Doors> {
   const doors = new Map<CountryCode, Omit<NodePorts, 'send'>>();
   for (const country of options.countries) {
     doors.set(country, { ...(await usualPorts(options.log ?? silentLog)), ...options.ports?.(country) });
   }
+  return doors;
+}
+
+/** What a node of the network is to be: the others are its partners, known by their keys. */
+function setupOf(country: CountryCode, options: NetworkOptions, doors: Doors): NodeSetup {
+  const { reality, domains, tables, lists, pace } = options;
+  const others = [...doors].filter(([other]) => other !== country);
+  return {
+    ...{ country, reality, domains, tables, lists: lists?.(country) ?? [] },
+    partners: others.map(([other, { envelope, signer }]) => ({
+      country: other,
+      sealKey: envelope.publicKey,
+      signKey: signer.publicKey,
+    })),
+    lenient: options.lenient ?? (() => false),
+    texts: options.texts ?? ((_language, finding) => finding.code),
+    ...(pace === undefined ? {} : { pace }),
+  };
+}
+
+/** Makes a node for each country and lets them know each other's keys. */
+export async function createNetwork(options: NetworkOptions): Promise<Result<Network, readonly Finding[]>> {
+  const nodes = new Map<CountryCode, Node>();
+  const nodeNamed = (name: string): Node | undefined => {
+    const country = countryCode(name);
+    return country === undefined ? undefined : nodes.get(country);
+  };
   const post: Post = options.post ?? ((letter, deliver) => deliver(letter.bytes));
   const close = async (): Promise<void> => {
     for (const node of nodes.values()) await node.close();
   };
-  for (const [country, ports] of doors) {
-    const deliver = (to: string) => async (bytes: Uint8Array) =>
-      (await nodes.get(to as CountryCode)?.receive(bytes))?.ok ?? false;
-    const send: NodePorts['send'] = (to, bytes) => post({ from: country, to, bytes }, deliver(to));
-    const others = [...doors].filter(([other]) => other !== country);
-    const made = await createNode(
-      {
-        country,
-        reality: options.reality,
-        domains: options.domains,
-        tables: options.tables,
-        lists: options.lists?.(country) ?? [],
-        partners: others.map(([other, { envelope, signer }]) => ({
-          country: other,
-          sealKey: envelope.publicKey,
-          signKey: signer.publicKey,
-        })),
-        lenient: options.lenient ?? (() => false),
-        texts: options.texts ?? ((_language, finding) => finding.code),
-      },
-      { ...ports, send },
-    );
+  const doors = await doorsOf(options);
+  for (const [from, ports] of doors) {
+    const deliver = (to: string) => async (bytes: Uint8Array) => (await nodeNamed(to)?.receive(bytes))?.ok ?? false;
+    const send: NodePorts['send'] = (to, bytes) => post({ from, to, bytes }, deliver(to));
+    const made = await createNode(setupOf(from, options, doors), { ...ports, send });
     if (!made.ok) {
       await close();
       return made;
     }
-    nodes.set(country, made.value);
+    nodes.set(from, made.value);
   }
   const node = (country: string): Node => {
-    const found = nodes.get(country as CountryCode);
+    const found = nodeNamed(country);
     invariant(found !== undefined, `${country} has a node`);
     return found;
   };

@@ -3,6 +3,7 @@ import type { Part, Route } from '#kernel';
 import { definePart, err, ok } from '#kernel';
 import type { Store } from '#ledger';
 import { replyKind } from './durable-replies.ts';
+import { epochKind } from './exchange-log.ts';
 import type { PartnerLines } from './partner-lines.ts';
 import { auditRecords } from './reading-record.ts';
 import { timerRecords } from './timers.ts';
@@ -43,7 +44,7 @@ const receive: Route = {
 export const nodePart: Part = definePart({
   name: 'node',
   title: { en: 'Node', fr: 'Nœud', es: 'Nodo' },
-  records: [...auditRecords, replyKind, ...timerRecords],
+  records: [...auditRecords, replyKind, epochKind, ...timerRecords],
   permissions: [
     {
       name: 'ledger.read',

@@ -31,6 +31,8 @@ export interface LinesMeans {
   readonly recorder: Recorder;
   readonly aggregates: Aggregates;
   readonly ports: NodePorts;
+  /** Entries after which a new epoch of the exchange log begins. */
+  readonly epochLength?: number | undefined;
 }
 
 /** How long an answer may be relied on, milliseconds; a journey that changes is lodged and answered anew anyway. */
@@ -55,6 +57,7 @@ export class PartnerLines implements Partners {
   #pending: Pending[] = [];
   #flushing: Promise<void> | undefined;
   #late: (answer: LateAnswer) => Promise<void> = async () => {};
+  #receipted: () => void = () => {};
   #closed = false;
 
   private constructor(means: LinesMeans, log: ExchangeLog, exchange: Exchange) {
@@ -64,7 +67,7 @@ export class PartnerLines implements Partners {
   }
 
   static async open(means: LinesMeans): Promise<PartnerLines> {
-    const log = new ExchangeLog(means.recorder, means.ports);
+    const log = new ExchangeLog(means.recorder, means.ports, means.epochLength);
     const entries = await log.read(means.aggregates);
     const knowsRecord = (record: string): boolean => means.domains.some((domain) => domain.record.name === record);
     const { country, partners, duties, ports } = means;
@@ -82,6 +85,15 @@ export class PartnerLines implements Partners {
 
   channels() {
     return this.#exchange.channels();
+  }
+
+  /** The lodgements of which something still waits for a partner's receipt. */
+  waiting(): ReadonlySet<string> {
+    return new Set(this.#exchange.waiting().map((reference) => reference.slice(0, reference.indexOf('.'))));
+  }
+
+  onReceipt(listener: () => void): void {
+    this.#receipted = listener;
   }
 
   onLate(listener: (answer: LateAnswer) => Promise<void>): void {
@@ -144,19 +156,23 @@ export class PartnerLines implements Partners {
       const steps = pending.map(({ event }) => this.#exchange.step(event, now));
       const recorded = await this.#log.append(steps.flatMap((step) => step.entries));
       invariant(recorded.ok, 'the exchange log has one writer');
-      for (const [at, step] of steps.entries()) {
-        let finding: Finding | undefined;
-        for (const effect of step.effects) {
-          if (effect.kind === 'finding') finding = finding?.severity === 'error' ? finding : effect.finding;
-          else this.#do(effect);
-        }
-        pending[at]?.done(finding);
-      }
+      for (const [at, { effects }] of steps.entries()) pending[at]?.done(this.#doAll(effects));
+      if (steps.some(({ effects }) => effects.some(isReceipt))) this.#receipted();
+      if (this.#log.isLong(this.#exchange.weight)) await this.#log.begin(this.#exchange.standing());
     }
   }
 
+  /** Does the effects of one step; the finding that its caller is told comes back, an error before any other. */
+  #doAll(effects: readonly Effect[]): Finding | undefined {
+    let finding: Finding | undefined;
+    for (const effect of effects) {
+      if (effect.kind === 'finding') finding = finding?.severity === 'error' ? finding : effect.finding;
+      else if (!this.#closed) this.#do(effect);
+    }
+    return finding;
+  }
+
   #do(effect: Exclude<Effect, { kind: 'finding' }>): void {
-    if (this.#closed) return;
     switch (effect.kind) {
       case 'send':
         void this.#with.ports.send(effect.to, effect.bytes).catch(() => false);
@@ -243,6 +259,9 @@ export class PartnerLines implements Partners {
     else this.#with.ports.log.warn('answer-not-made', { code: made.error.code });
   }
 }
+
+/** A partner has made durable what was sent to him. */
+const isReceipt = (effect: Effect): boolean => effect.kind === 'forget' && effect.side === 'out';
 
 const waitingKey = (country: CountryCode, reference: string): string => `${country} ${reference}`;
 

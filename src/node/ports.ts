@@ -16,6 +16,14 @@ export interface NodePorts {
   /** Sends bytes to a partner and resolves when he has them durably; rejects or resolves false when he has not. */
   readonly send: (country: string, bytes: Uint8Array) => Promise<boolean>;
   readonly log: Log;
+  /** Where folds are kept between starts; without it a start folds everything anew. */
+  readonly snapshots?: SnapshotShelf;
+}
+
+/** Bytes under a name, whole or not at all, on stable storage once written. */
+export interface SnapshotShelf {
+  read(name: string): Promise<Uint8Array | undefined>;
+  write(name: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** Structured log: one line an event, never personal data. */

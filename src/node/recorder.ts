@@ -39,7 +39,7 @@ export type RecorderPorts = Pick<NodePorts, 'clock' | 'random' | 'hash' | 'ciphe
 /** Seals writes and makes them durable: versions, keys and aliases are its business and nobody else's. */
 export class Recorder {
   readonly #ports: RecorderPorts;
-  readonly #pending = new Map<AggregateId, { next: number; flying: number }>();
+  readonly #pending = new Map<AggregateId, { next: number; open: number }>();
   readonly #opening = new Map<string, AggregateId>();
 
   constructor(ports: RecorderPorts) {
@@ -115,25 +115,25 @@ export class Recorder {
     const aggregates = [...new Set(writes.map((write) => write.aggregate))];
     const stored = await Promise.all(aggregates.map((aggregate) => this.#ports.store.versionOf(aggregate)));
     for (const [index, aggregate] of aggregates.entries()) {
-      const flight = this.#pending.get(aggregate) ?? { next: 0, flying: 0 };
-      flight.next = Math.max(flight.next, (stored[index] ?? 0) + 1);
-      flight.flying += 1;
-      this.#pending.set(aggregate, flight);
+      const place = this.#pending.get(aggregate) ?? { next: 0, open: 0 };
+      place.next = Math.max(place.next, (stored[index] ?? 0) + 1);
+      place.open += 1;
+      this.#pending.set(aggregate, place);
     }
     return writes.map((write) => {
-      const flight = this.#pending.get(write.aggregate) as { next: number; flying: number };
-      const version = flight.next;
-      flight.next += 1;
+      const place = this.#pending.get(write.aggregate) as { next: number; open: number };
+      const version = place.next;
+      place.next += 1;
       return { aggregate: write.aggregate, version, at, kind: write.kind, reality: write.reality, data: write.data };
     });
   }
 
   #land(recorded: readonly Recorded[]): void {
     for (const aggregate of new Set(recorded.map((entry) => entry.aggregate))) {
-      const flight = this.#pending.get(aggregate);
-      if (flight === undefined) continue;
-      flight.flying -= 1;
-      if (flight.flying === 0) this.#pending.delete(aggregate);
+      const place = this.#pending.get(aggregate);
+      if (place === undefined) continue;
+      place.open -= 1;
+      if (place.open === 0) this.#pending.delete(aggregate);
     }
   }
 

@@ -1,6 +1,7 @@
-import type { AggregateId, Reality } from '#kernel';
+import type { AggregateId, LodgementId, Reality } from '#kernel';
 import { lodgementId } from '#kernel';
 import type { CarrierMessages } from './carrier-messages.ts';
+import type { Received } from './lodgement.ts';
 import type { Lodging } from './lodging.ts';
 import type { Log } from './ports.ts';
 import { unansweredView } from './unanswered.ts';
@@ -22,18 +23,19 @@ export async function resumeUnanswered(means: {
   const { state } = views.read<ReadonlySet<AggregateId>>(unansweredView.name, reality);
   for (const aggregate of state) {
     const lodgement = lodgementId(aggregate);
-    const before = lodgement === undefined ? undefined : await lodging.state(lodgement);
-    if (
-      lodgement === undefined ||
-      lodging.isUnderWay(lodgement) ||
-      before?.received === undefined ||
-      before.answered !== undefined
-    )
-      continue;
+    if (lodgement === undefined || lodging.isUnderWay(lodgement)) continue;
+    const received = await leftBehind(lodging, lodgement);
+    if (received === undefined) continue;
     const done = await lodging.resume(lodgement);
     log.info('lodgement-resumed', { lodgement, ok: done.ok });
     if (!done.ok) continue;
-    for (const reply of done.value.replies)
-      await messages.send(before.received.organisation ?? before.received.sender, reply, reality);
+    const organisation = received.organisation ?? received.sender;
+    for (const reply of done.value.replies) await messages.send(organisation, reply, reality);
   }
+}
+
+/** What was received and never answered; undefined when the view is only behind. */
+async function leftBehind(lodging: Lodging, lodgement: LodgementId): Promise<Received | undefined> {
+  const { received, answered } = (await lodging.state(lodgement)) ?? {};
+  return answered === undefined ? received : undefined;
 }

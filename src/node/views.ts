@@ -3,6 +3,7 @@ import type { SequencedEntry } from '#ledger';
 import type { Aggregates } from './aggregates.ts';
 import { Follower } from './follower.ts';
 import type { NodePorts } from './ports.ts';
+import { type Snapshot, SnapshotKeeper, type Snapshots } from './snapshots.ts';
 
 /** Told after each slice: which views may have changed, by which aggregates. */
 export type ViewListener = (change: {
@@ -10,6 +11,18 @@ export type ViewListener = (change: {
   readonly asOf: Instant;
   readonly keys: readonly string[];
 }) => void;
+
+export interface ViewsMeans {
+  readonly ports: NodePorts;
+  readonly aggregates: Aggregates;
+  readonly parts: readonly Part[];
+  readonly snapshots: Snapshots;
+}
+
+const snapshotName = 'views';
+interface Kept extends Snapshot {
+  readonly state: { readonly asOf: Instant; readonly states: ReadonlyMap<string, unknown> };
+}
 
 /**
  * Folds over several aggregates, for lists and search. They follow the sequence, may lag, say as of when, and can be
@@ -21,12 +34,29 @@ export class Views {
   readonly #states = new Map<string, unknown>();
   readonly #listeners = new Set<ViewListener>();
   readonly #follower: Follower;
+  readonly #keeper: SnapshotKeeper;
   #asOf: Instant = instant(0);
 
-  constructor(ports: NodePorts, aggregates: Aggregates, parts: readonly Part[]) {
+  private constructor({ ports, aggregates, parts, snapshots }: ViewsMeans, kept: Kept | undefined) {
     this.#aggregates = aggregates;
     this.#views = parts.flatMap((part) => part.views);
-    this.#follower = new Follower(ports.store, { take: (news) => this.#take(news) });
+    if (kept !== undefined) {
+      this.#asOf = kept.state.asOf;
+      for (const [slot, state] of kept.state.states) this.#states.set(slot, state);
+    }
+    const position = kept?.position ?? 0;
+    this.#keeper = new SnapshotKeeper(ports, snapshots, {
+      ...{ name: snapshotName, position },
+      state: () => ({ asOf: this.#asOf, states: this.#states }) satisfies Kept['state'],
+    });
+    const rest = async (at: number): Promise<void> => this.#keeper.rested(at);
+    this.#follower = new Follower(ports.store, { take: (news) => this.#take(news), rest }, position);
+  }
+
+  /** Goes on from the last snapshot, or from the beginning. */
+  static async open(means: ViewsMeans): Promise<Views> {
+    const kept = await means.snapshots.read(snapshotName);
+    return new Views(means, kept as Kept | undefined);
   }
 
   /** The state of a view in one reality, and the time of the last entry that it has seen. */
@@ -47,8 +77,9 @@ export class Views {
     return this.#follower.caughtUp();
   }
 
-  close(): Promise<void> {
-    return this.#follower.close();
+  async close(): Promise<void> {
+    await this.#follower.close();
+    await this.#keeper.close();
   }
 
   async #take(news: readonly SequencedEntry[]): Promise<void> {

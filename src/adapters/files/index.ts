@@ -1,1 +1,2 @@
+export * from './snapshot-files.ts';
 export * from './watched-folder.ts';

@@ -2,6 +2,7 @@ import type { EdifactData } from '#formats/edifact';
 import { type Domain, defineDomain } from '#kernel';
 import { answered, current } from './answered.ts';
 import { assess } from './assess.ts';
+import { bare } from './bare.ts';
 import { catalogues } from './catalogues.ts';
 import { edifactCodec } from './codec.ts';
 import { dispositions } from './dispositions.ts';
@@ -36,12 +37,14 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   key: journeyKey,
   touched,
   part,
+  subject: 'traveller',
   subjects: (record) => record.travellers.map((traveller) => traveller.subject),
   assess,
   answered,
   reply,
   current,
   correction,
+  bare,
   referrals,
   permissions,
   measures,

@@ -1,6 +1,6 @@
 import type { AggregateId, Fold, View } from '#kernel';
+import { nobody } from './bare.ts';
 import { journeyFold } from './entries.ts';
-import type { Traveller } from './record.ts';
 import type { JourneyState, PassengerState } from './state.ts';
 
 /**
@@ -20,16 +20,6 @@ export const flightIn = (flights: Flights, journey: string): JourneyState | unde
 /** All journeys of the view with their aggregates, in no particular order. */
 export const allFlights = (flights: Flights): readonly (readonly [string, JourneyState])[] =>
   Object.values(flights.buckets).flatMap((bucket) => Object.entries(bucket));
-
-const nobody = ({ subject, referenced, role }: Traveller): Traveller => ({
-  subject,
-  referenced,
-  role,
-  family: '',
-  infant: false,
-  documents: [],
-  segment: 0,
-});
 
 /** A passenger without anything personal: his reference, role, words and times. */
 function bare(passenger: PassengerState): PassengerState {

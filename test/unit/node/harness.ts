@@ -1,3 +1,4 @@
+import { loadClock } from '#adapters';
 import { type CountryCode, countryCode, type Domain, instant, invariant, type SubjectList } from '#kernel';
 import { createNetwork, loadDomains, type Network, type NetworkOptions, tablesFrom } from '#node';
 
@@ -18,7 +19,7 @@ export async function threeNodes(
   options: Partial<NetworkOptions> & { listsOf?: Readonly<Record<string, readonly SubjectList[]>> } = {},
 ): Promise<Network> {
   domains ??= await loadDomains();
-  const { alarm } = await import('../../../src/adapters/clock/index.ts');
+  const { alarm } = await loadClock();
   const made = await createNetwork({
     countries: ['US', 'CA', 'MX'].map(country),
     domains,

@@ -133,5 +133,5 @@ test.each([
     ),
   ).toBe(true);
   const state = await node('CA').lodging.state(lodged.value.lodgement);
-  expect(Buffer.from(state?.received?.bytes ?? [1])).toEqual(Buffer.from(bytes));
+  expect(Buffer.from(state?.bytes ?? [1])).toEqual(Buffer.from(bytes));
 });
