@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { workingTree } from './tidy/tree.ts';
@@ -10,3 +11,10 @@ for (const [path, print] of Object.entries(generatedPages)) {
   writeFileSync(path, await print(tree));
   process.stdout.write(`${path}\n`);
 }
+
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'test/unit/repository/documentation.test.ts'],
+  { stdio: 'inherit' },
+);
+process.exitCode = status ?? 1;

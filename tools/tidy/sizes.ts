@@ -2,16 +2,22 @@ import ts from 'typescript';
 import { lineOf, parse, visit } from './syntax.ts';
 import { isShipped, isTestCode, type Problem, type Tree } from './tree.ts';
 
-/** What the code may weigh; only ever tightened. Targets of the style page. */
+/** The target of the style page; and where the code stands as long as it falls short of it: a ratchet, only ever tightened. */
+export interface Bar {
+  readonly target: number;
+  readonly standing?: number;
+}
+
+/** What the code may weigh. See docs/decisions/sizes-ratchet.md. */
 export const bars = {
-  fileMedian: 100,
-  fileP95: 300,
-  fileMost: 400,
-  functionMedian: 8,
-  functionP95: 30,
-  castsPerThousandLines: 1,
-  testsPerSource: 1.5,
-} as const;
+  fileMedian: { target: 100 },
+  fileP95: { target: 300 },
+  fileMost: { target: 400 },
+  functionMedian: { target: 8 },
+  functionP95: { target: 30 },
+  castsPerThousandLines: { target: 1, standing: 3.96 },
+  testsPerSource: { target: 1.5, standing: 0.4 },
+} as const satisfies Readonly<Record<string, Bar>>;
 
 export interface Sizes {
   readonly files: readonly { readonly path: string; readonly lines: number }[];
@@ -65,32 +71,49 @@ export function percentile(numbers: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** One row of the table of sizes: what, how much, and the bar. */
+/** One row of the table of sizes: what, how much, what it may be today, and what it shall be. */
 export interface SizeRow {
   readonly what: string;
   readonly value: number;
-  readonly bar: number;
+  readonly bar: Bar;
+  /** No worse than where it stood. */
   readonly ok: boolean;
+  /** So much better than where it stood that the standing has to follow. */
+  readonly slack: boolean;
+}
+
+/** A standing follows when the value has become a tenth better. */
+const follows = 0.9;
+
+function atMost(what: string, value: number, bar: Bar): SizeRow {
+  const standing = Math.max(bar.target, bar.standing ?? bar.target);
+  return { what, value, bar, ok: value <= standing, slack: standing > bar.target && value < standing * follows };
+}
+
+function atLeast(what: string, value: number, bar: Bar): SizeRow {
+  const standing = Math.min(bar.target, bar.standing ?? bar.target);
+  return { what, value, bar, ok: value >= standing, slack: standing < bar.target && value * follows > standing };
 }
 
 export function sizeRows(sizes: Sizes): readonly SizeRow[] {
   const files = sizes.files.map((file) => file.lines);
   const functions = sizes.functions.map((one) => one.lines);
-  const most = (what: string, value: number, bar: number): SizeRow => ({ what, value, bar, ok: value <= bar });
   const share = (part: number, whole: number): number => Math.round((part / Math.max(1, whole)) * 100) / 100;
-  const tests = share(sizes.testLines, sizes.sourceLines);
   return [
-    most('lines a file, median', percentile(files, 0.5), bars.fileMedian),
-    most('lines a file, 95 of 100', percentile(files, 0.95), bars.fileP95),
-    most('lines a file, most', Math.max(0, ...files), bars.fileMost),
-    most('lines a function, median', percentile(functions, 0.5), bars.functionMedian),
-    most('lines a function, 95 of 100', percentile(functions, 0.95), bars.functionP95),
-    most('casts per 1000 lines', share(sizes.casts * 1000, sizes.sourceLines), bars.castsPerThousandLines),
-    { what: 'test lines per source line', value: tests, bar: bars.testsPerSource, ok: tests >= bars.testsPerSource },
+    atMost('lines a file, median', percentile(files, 0.5), bars.fileMedian),
+    atMost('lines a file, 95 of 100', percentile(files, 0.95), bars.fileP95),
+    atMost('lines a file, most', Math.max(0, ...files), bars.fileMost),
+    atMost('lines a function, median', percentile(functions, 0.5), bars.functionMedian),
+    atMost('lines a function, 95 of 100', percentile(functions, 0.95), bars.functionP95),
+    atMost('casts per 1000 lines', share(sizes.casts * 1000, sizes.sourceLines), bars.castsPerThousandLines),
+    atLeast('test lines per source line', share(sizes.testLines, sizes.sourceLines), bars.testsPerSource),
   ];
 }
 
 export const checkSizes = (tree: Tree): readonly Problem[] =>
-  sizeRows(measure(tree))
-    .filter((row) => !row.ok)
-    .map((row) => ({ path: 'src', text: `${row.what}: ${row.value}, and the bar is ${row.bar}` }));
+  sizeRows(measure(tree)).flatMap(({ what, value, bar, ok, slack }) => {
+    const { target, standing = target } = bar;
+    if (!ok) return [{ path: 'src', text: `${what}: ${value}; it stood at ${standing}, and the target is ${target}` }];
+    if (slack) return [{ path: 'tools/tidy/sizes.ts', text: `${what}: ${value}; tighten the standing ${standing}` }];
+    return [];
+  });

@@ -11,7 +11,7 @@ import {
   checkSkipped,
   checkWidth,
 } from '../../../tools/tidy/files.ts';
-import { measure, percentile, sizeRows } from '../../../tools/tidy/sizes.ts';
+import { bars, measure, percentile, sizeRows } from '../../../tools/tidy/sizes.ts';
 import { type Tree, treeOf } from '../../../tools/tidy/tree.ts';
 import { checkGenericRooms, checkWords } from '../../../tools/tidy/words.ts';
 
@@ -160,6 +160,22 @@ describe('sizes', () => {
     expect(sizes.casts).toBe(1);
     expect(sizes.testLines).toBe(1);
     expect(sizeRows(sizes).find((row) => row.what.startsWith('casts'))?.ok).toBe(false);
+  });
+
+  test('a ratchet: no worse than it stood, and the standing follows what has become better', () => {
+    const row = (casts: number, tests: number) => {
+      const rows = sizeRows({ files: [], functions: [], casts, sourceLines: 10_000, testLines: tests });
+      return (what: string) => rows.find((one) => one.what.startsWith(what));
+    };
+    const { standing: most = 0 } = bars.castsPerThousandLines;
+    expect(row(most * 10, 0)('casts')).toMatchObject({ ok: true, slack: false });
+    expect(row(most * 10 + 1, 0)('casts')).toMatchObject({ ok: false, slack: false });
+    expect(row(most * 5, 0)('casts')).toMatchObject({ ok: true, slack: most > bars.castsPerThousandLines.target });
+    const { standing: least = 0 } = bars.testsPerSource;
+    expect(row(0, least * 10_000)('test')).toMatchObject({ ok: true, slack: false });
+    expect(row(0, least * 10_000 - 100)('test')).toMatchObject({ ok: false, slack: false });
+    expect(row(0, least * 20_000)('test')).toMatchObject({ ok: true, slack: least < bars.testsPerSource.target });
+    expect(row(0, 0)('lines a file, most')).toMatchObject({ ok: true, slack: false });
   });
 
   test('the share that does not exceed', () => {
