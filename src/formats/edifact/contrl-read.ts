@@ -1,11 +1,10 @@
 import type { Contrl, ContrlAction, ContrlError, ContrlMessage, ContrlSegment } from './contrl.ts';
-import { actionCodes } from './contrl.ts';
-import type { Handler, MessageWalk, ReadOptions, TypedReading } from './message-reading.ts';
-import { MessageWalk as Walk } from './message-reading.ts';
-import type { Mutable } from './paxlst-state.ts';
+import { actions } from './contrl.ts';
+import { type Handler, MessageWalk, type ReadOptions, type TypedReading } from './message-reading.ts';
+import { type Mutable, numberOf } from './paxlst-state.ts';
 import type { ScannedMessage } from './scanned-message.ts';
 import type { SegmentCursor } from './segment-cursor.ts';
-import { packTag } from './tape.ts';
+import { packTag } from './tag.ts';
 
 interface MutableSegment extends Mutable<Omit<ContrlSegment, 'elements'>> {
   readonly elements: ContrlError[];
@@ -24,7 +23,7 @@ type ContrlHandler = Handler<State>;
 
 /** Reads a CONTRL D.3, such as a carrier sends on our CUSRES. */
 export function readContrl(message: ScannedMessage, options: ReadOptions): TypedReading<Contrl> {
-  const walk = new Walk(message, options);
+  const walk = new MessageWalk(message, options);
   const state: State = {
     contrl: {
       directory: message.header.directory,
@@ -43,8 +42,6 @@ export function readContrl(message: ScannedMessage, options: ReadOptions): Typed
   return walk.reading(state.contrl);
 }
 
-const actions = new Map(Object.entries(actionCodes).map(([action, code]) => [code, action as ContrlAction]));
-
 /** An action that is not known is taken for a rejection: silence must not become consent. */
 function actionOf(segment: SegmentCursor, element: number, walk: MessageWalk): ContrlAction {
   const code = segment.trimmed(element);
@@ -54,21 +51,22 @@ function actionOf(segment: SegmentCursor, element: number, walk: MessageWalk): C
 }
 
 /** Error code, tag and S011 from `element` on. */
-function errorOf(segment: SegmentCursor, element: number): Partial<ContrlError> & { readonly tag?: string } {
+function errorOf(segment: SegmentCursor, element: number, walk: MessageWalk): Partial<ContrlError> & { tag?: string } {
   const error = segment.trimmed(element);
   const tag = segment.trimmed(element + 1);
   return {
     ...(error === '' ? {} : { error }),
     ...(tag === '' ? {} : { tag }),
-    ...placeOf(segment, element + 2),
+    ...placeOf(segment, element + 2, walk),
   };
 }
 
-function placeOf(segment: SegmentCursor, at: number): Pick<ContrlError, 'element' | 'component'> {
-  const element = Number(segment.trimmed(at, 1));
-  const component = Number(segment.trimmed(at, 2));
+/** S011: position 1 is the tag, so that position 2 is element 1. */
+function placeOf(segment: SegmentCursor, at: number, walk: MessageWalk): Pick<ContrlError, 'element' | 'component'> {
+  const position = numberOf(segment, walk, at, 1) ?? 0;
+  const component = numberOf(segment, walk, at, 2) ?? 0;
   return {
-    ...(element > 0 ? { element: element - 1 } : {}),
+    ...(position > 0 ? { element: position - 1 } : {}),
     ...(component > 0 ? { component } : {}),
   };
 }
@@ -79,6 +77,7 @@ const passed: ContrlHandler = (_state, segment) => {
 };
 
 const uci: ContrlHandler = (state, segment, walk) => {
+  if (state.interchangeSeen) return false;
   const senderQualifier = segment.trimmed(2, 2);
   const recipientQualifier = segment.trimmed(3, 2);
   state.interchangeSeen = true;
@@ -89,12 +88,13 @@ const uci: ContrlHandler = (state, segment, walk) => {
     recipient: segment.trimmed(3, 1),
     ...(recipientQualifier === '' ? {} : { recipientQualifier }),
     action: actionOf(segment, 4, walk),
-    ...errorOf(segment, 5),
+    ...errorOf(segment, 5, walk),
   });
   return true;
 };
 
 const ucf: ContrlHandler = (state, segment, walk) => {
+  if (state.contrl.group !== undefined) return false;
   actionOf(segment, 4, walk);
   state.contrl.group = { reference: segment.trimmed(1), sender: segment.trimmed(2), recipient: segment.trimmed(3) };
   return true;
@@ -108,25 +108,25 @@ const ucm: ContrlHandler = (state, segment, walk) => {
     agency: segment.trimmed(2, 4),
     associationCode: segment.trimmed(2, 5),
     action: actionOf(segment, 3, walk),
-    ...errorOf(segment, 4),
+    ...errorOf(segment, 4, walk),
     segments: [],
   });
   return true;
 };
 
-const ucs: ContrlHandler = (state, segment) => {
+const ucs: ContrlHandler = (state, segment, walk) => {
   const message = state.contrl.messages.at(-1);
   if (message === undefined) return false;
   const error = segment.trimmed(2);
-  const number = Number(segment.trimmed(1));
+  const number = numberOf(segment, walk, 1, 1) ?? 0;
   message.segments.push({ segment: number, ...(error === '' ? {} : { error }), elements: [] });
   return true;
 };
 
-const ucd: ContrlHandler = (state, segment) => {
+const ucd: ContrlHandler = (state, segment, walk) => {
   const reported = state.contrl.messages.at(-1)?.segments.at(-1);
   if (reported === undefined) return false;
-  reported.elements.push({ error: segment.trimmed(1), ...placeOf(segment, 2) });
+  reported.elements.push({ error: segment.trimmed(1), ...placeOf(segment, 2, walk) });
   return true;
 };
 

@@ -3,7 +3,7 @@ import { formatInstant, hasError } from '#kernel';
 import table from '../../../data/edifact/contrl.json' with { type: 'json' };
 import { charsetOf } from './charset.ts';
 import type { Contrl, ContrlError, ContrlMessage, ContrlSegment } from './contrl.ts';
-import type { Envelope, MessageHeader, Prepared } from './envelope.ts';
+import type { Envelope, GroupEnvelope, MessageHeader, Prepared } from './envelope.ts';
 import { filled } from './filled.ts';
 
 /** What a CONTRL reports on: an interchange as far as its UNB could be read, and its messages. */
@@ -55,21 +55,19 @@ export function contrlOn(reported: Reported, at: Instant): Contrl {
     action: first === undefined ? 'acknowledged' : 'rejected',
     ...(first === undefined ? {} : interchangeError(first)),
     ...filled({
-      group: group && { reference: group.reference, sender: group.sender, recipient: group.recipient },
+      // UCF only leads to the messages that follow it.
+      group: messages.length === 0 || group === undefined ? undefined : groupOf(group),
     }),
     messages: messages.map(messageReport),
     envelope: returned(envelope, at),
   };
 }
 
+const groupOf = ({ reference, sender, recipient }: GroupEnvelope) => ({ reference, sender, recipient });
+
 function interchangeError(finding: Finding): Partial<Contrl> {
-  const { tag, element, component } = finding.at ?? {};
-  return {
-    error: errorCode(finding),
-    ...(tag !== undefined && /^UN[A-Z]$/.test(tag) ? { tag } : {}),
-    ...(element === undefined ? {} : { element }),
-    ...(component === undefined ? {} : { component }),
-  };
+  const { tag } = finding.at ?? {};
+  return { ...elementReport(finding), ...(tag !== undefined && /^UN[A-Z]$/.test(tag) ? { tag } : {}) };
 }
 
 function messageReport(message: Reported['messages'][number]): ContrlMessage {
@@ -84,7 +82,7 @@ function messageReport(message: Reported['messages'][number]): ContrlMessage {
     agency,
     associationCode,
     action: 'rejected',
-    ...(whole === undefined ? {} : { error: errorCode(whole) }),
+    ...(whole === undefined ? {} : elementReport(whole)),
     ...(tag === undefined ? {} : { tag }),
     segments: segmentReports(errors.filter((finding) => !isOfTheWhole(finding))),
   };

@@ -22,7 +22,7 @@ function writeBody(writer: SegmentWriter, contrl: Contrl): void {
     placeOf(contrl),
   );
   const { group } = contrl;
-  if (group !== undefined && contrl.messages.length > 0) {
+  if (group !== undefined) {
     writer.segment('UCF', group.reference, group.sender, group.recipient, actionCodes[contrl.action]);
   }
   for (const message of contrl.messages) writeMessage(writer, message);
@@ -32,7 +32,15 @@ function writeMessage(writer: SegmentWriter, message: ContrlMessage): void {
   const { reference, type, directory, agency, associationCode } = message;
   const [version, release] = directory.split('.');
   const identifier = [type, version, release, agency, associationCode];
-  writer.segment('UCM', reference, identifier, actionCodes[message.action], message.error, message.tag);
+  writer.segment(
+    'UCM',
+    reference,
+    identifier,
+    actionCodes[message.action],
+    message.error,
+    message.tag,
+    placeOf(message),
+  );
   for (const segment of message.segments) writeSegment(writer, segment);
 }
 

@@ -31,8 +31,10 @@ export interface ContrlMessage {
   readonly associationCode: string;
   readonly action: ContrlAction;
   readonly error?: string;
-  /** The service segment in error, UNH or UNT. */
+  /** The service segment in error, UNH or UNT, and the place in it. */
   readonly tag?: string;
+  readonly element?: number;
+  readonly component?: number;
   readonly segments: readonly ContrlSegment[];
 }
 
@@ -57,3 +59,10 @@ export interface Contrl {
 
 /** Code list 0083. */
 export const actionCodes: Readonly<Record<ContrlAction, string>> = { rejected: '4', acknowledged: '7', received: '8' };
+
+/** The action of each code; undefined for a code that is none. */
+export const actions: ReadonlyMap<string, ContrlAction> = new Map([
+  ['4', 'rejected'],
+  ['7', 'acknowledged'],
+  ['8', 'received'],
+]);

@@ -1,12 +1,10 @@
 import type { Cusres, CusresAnswer, CusresDocument, CusresLeg } from './cusres.ts';
 import { readMoment } from './dates.ts';
-import type { Handler, MessageWalk, ReadOptions, TypedReading } from './message-reading.ts';
-import { MessageWalk as Walk } from './message-reading.ts';
+import { type Handler, MessageWalk, type ReadOptions, type TypedReading } from './message-reading.ts';
 import type { Mutable } from './paxlst-state.ts';
 import { unknownQualifier } from './paxlst-state.ts';
 import type { ScannedMessage } from './scanned-message.ts';
-import type { SegmentCursor } from './segment-cursor.ts';
-import { packTag } from './tape.ts';
+import { packTag } from './tag.ts';
 
 interface MutableAnswer extends Mutable<Omit<CusresAnswer, 'codes'>> {
   readonly codes: string[];
@@ -27,7 +25,7 @@ type CusresHandler = Handler<State>;
 /** Reads a CUSRES, D.02B to D.15B: answer (962), unsolicited (132), acknowledgement (312). */
 export function readCusres(message: ScannedMessage, options: ReadOptions): TypedReading<Cusres> {
   const { header } = message;
-  const walk = new Walk(message, options);
+  const walk = new MessageWalk(message, options);
   const state: State = {
     cusres: {
       directory: header.directory,
@@ -61,6 +59,7 @@ const passed: CusresHandler = (_state, segment) => {
 };
 
 const bgm: CusresHandler = (state, segment, walk) => {
+  if (state.documentSeen) return false;
   const code = segment.trimmed(1);
   const document = documents.get(code);
   state.documentSeen = true;
@@ -69,18 +68,24 @@ const bgm: CusresHandler = (state, segment, walk) => {
   return true;
 };
 
+const answerReferences = new Map<string, 'locator' | 'passengerReference'>([
+  ['AVF', 'locator'],
+  ['ABO', 'passengerReference'],
+]);
+
+/** What the model has room for once stands as it came first; one more of it is declined, and so kept as it stands. */
 const rff: CusresHandler = (state, segment, walk) => {
-  const value = segment.trimmed(1, 2);
+  const { answer, cusres } = state;
   const qualifier = segment.text(1, 1);
-  const { answer } = state;
-  if (answer !== undefined && qualifier === 'AVF') answer.locator = value;
-  else if (answer !== undefined && qualifier === 'ABO') answer.passengerReference = value;
-  else if (answer === undefined && qualifier === 'TN') state.cusres.transactionReference = value;
-  else if (answer === undefined && qualifier === 'AF') openLeg(state, value);
-  else {
-    segment.leave(1, 2);
-    return unknownQualifier(segment, walk);
-  }
+  if (answer !== undefined) {
+    const member = answerReferences.get(qualifier);
+    if (member === undefined) return unknownQualifier(segment, walk);
+    if (answer[member] !== undefined) return false;
+    answer[member] = segment.trimmed(1, 2);
+  } else if (qualifier === 'AF') openLeg(state, segment.trimmed(1, 2));
+  else if (qualifier !== 'TN') return unknownQualifier(segment, walk);
+  else if (cusres.transactionReference !== undefined) return false;
+  else cusres.transactionReference = segment.trimmed(1, 2);
   return true;
 };
 
@@ -89,35 +94,34 @@ function openLeg(state: State, conveyance: string): void {
   state.cusres.legs.push(state.leg);
 }
 
+const times = new Map<string, 'departureTime' | 'arrivalTime'>([
+  ['189', 'departureTime'],
+  ['232', 'arrivalTime'],
+]);
+
 const dtm: CusresHandler = ({ leg, answer }, segment, walk) => {
   if (leg === undefined || answer !== undefined) return false;
-  const qualifier = segment.text(1, 1);
-  if (qualifier !== '189' && qualifier !== '232') return unknownQualifier(segment, walk);
-  readTime(leg, qualifier, segment, walk);
-  return true;
-};
-
-function readTime(leg: Mutable<CusresLeg>, qualifier: string, segment: SegmentCursor, walk: MessageWalk): void {
+  const member = times.get(segment.text(1, 1));
+  if (member === undefined) return unknownQualifier(segment, walk);
+  if (leg[member] !== undefined) return false;
   const text = segment.trimmed(1, 2);
   segment.text(1, 3);
   const time = readMoment(text, walk.near);
   if (time === undefined) {
     segment.leave(1, 2);
     walk.find('EDI-0405', { text }, 1, 2);
-  } else if (qualifier === '189') leg.departureTime = time;
-  else leg.arrivalTime = time;
-}
+  } else leg[member] = time;
+  return true;
+};
 
 /** The first place of a leg is where it departs, the second where it arrives. */
 const loc: CusresHandler = ({ leg, answer }, segment) => {
   if (leg === undefined || answer !== undefined) return false;
-  if (leg.departureQualifier === '') {
-    leg.departureQualifier = segment.trimmed(1);
-    leg.departurePlace = segment.trimmed(2);
-  } else if (leg.arrivalQualifier === '') {
-    leg.arrivalQualifier = segment.trimmed(1);
-    leg.arrivalPlace = segment.trimmed(2);
-  } else return false;
+  const qualifier = segment.trimmed(1);
+  if (qualifier === '' || leg.arrivalQualifier !== '') return false;
+  const end = leg.departureQualifier === '' ? 'departure' : 'arrival';
+  leg[`${end}Qualifier`] = qualifier;
+  leg[`${end}Place`] = segment.trimmed(2);
   return true;
 };
 

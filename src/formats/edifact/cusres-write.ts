@@ -41,8 +41,8 @@ function writeLeg(writer: SegmentWriter, leg: CusresLeg): void {
   writer.segment('RFF', ['AF', leg.conveyance]);
   if (leg.departureTime !== undefined) writer.segment('DTM', ['189', writeMoment(leg.departureTime), '201']);
   if (leg.arrivalTime !== undefined) writer.segment('DTM', ['232', writeMoment(leg.arrivalTime), '201']);
-  if (leg.departurePlace !== '') writer.segment('LOC', leg.departureQualifier, leg.departurePlace);
-  if (leg.arrivalPlace !== '') writer.segment('LOC', leg.arrivalQualifier, leg.arrivalPlace);
+  if (leg.departureQualifier !== '') writer.segment('LOC', leg.departureQualifier, leg.departurePlace);
+  if (leg.arrivalQualifier !== '') writer.segment('LOC', leg.arrivalQualifier, leg.arrivalPlace);
 }
 
 function writeAnswer(writer: SegmentWriter, answer: CusresAnswer): void {
@@ -50,11 +50,15 @@ function writeAnswer(writer: SegmentWriter, answer: CusresAnswer): void {
   if (answer.locator !== undefined) writer.segment('RFF', ['AVF', answer.locator]);
   if (answer.passengerReference !== undefined) writer.segment('RFF', ['ABO', answer.passengerReference]);
   for (const code of answer.codes) writer.segment('ERC', code);
-  if (answer.text !== undefined) writer.segment('FTX', 'AAP', undefined, undefined, textParts(answer.text));
+  if (answer.text !== undefined) writeText(writer, answer.text);
 }
 
-/** C108: at most five components of 512 characters (D.05B 4440). */
-const textParts = (text: string): readonly string[] =>
-  Array.from({ length: Math.min(5, Math.ceil(text.length / 512)) }, (_, part) =>
-    text.slice(part * 512, part * 512 + 512),
-  );
+/** C108: at most five components of 512 characters (D.05B 4440); what goes beyond them goes on in the next FTX. */
+function writeText(writer: SegmentWriter, text: string): void {
+  const characters = Array.from(text);
+  const parts: string[] = [];
+  for (let at = 0; at < characters.length; at += 512) parts.push(characters.slice(at, at + 512).join(''));
+  for (let at = 0; at < Math.max(1, parts.length); at += 5) {
+    writer.segment('FTX', 'AAP', undefined, undefined, parts.slice(at, at + 5));
+  }
+}

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, type PlainDateTime, parsePlainDateTime, plainDate } from '#kernel';
+import { type PlainDate, type PlainDateTime, parsePlainDateTime, plainDate } from '#kernel';
 
 /**
  * How a two-digit year gets its century.
@@ -43,8 +43,8 @@ function fits(date: PlainDate, { receivedOn, rule, windowYears = 50 }: Century):
 /** The day so many years later or earlier; 29 February becomes 28 February where there is none. */
 function shiftYears(date: PlainDate, years: number): PlainDate {
   const year = Number(date.slice(0, 4)) + years;
-  const moved = plainDate(year, Number(date.slice(5, 7)), Number(date.slice(8)));
-  return moved ?? addDays(plainDate(year, 3, 1) as PlainDate, -1);
+  const month = Number(date.slice(5, 7));
+  return plainDate(year, month, Number(date.slice(8))) ?? plainDate(year, month, 28) ?? date;
 }
 
 /** Reads YYMMDDHHMM or CCYYMMDDHHMM (formats 201 and 203), or a day alone as its midnight; undefined when there is no such time. */

@@ -40,14 +40,22 @@ export const roles = pairs<PaxlstPerson['role']>({
 export const stages = pairs<'main' | 'overflight'>({ '20': 'main', '34': 'overflight' });
 
 /** RFF 1153 of a person, and the member that holds it, in the order in which they are written. */
-export const personReferences = {
-  AVF: 'locator',
-  ABO: 'passengerReference',
-  SEA: 'seat',
-  YZY: 'ticket',
-  AEA: 'governmentReference',
-  CR: 'redressReference',
-} as const satisfies Readonly<Record<string, keyof PaxlstPerson>>;
+export const personReferences: readonly (readonly [string, ReferenceMember])[] = [
+  ['AVF', 'locator'],
+  ['ABO', 'passengerReference'],
+  ['SEA', 'seat'],
+  ['YZY', 'ticket'],
+  ['AEA', 'governmentReference'],
+  ['CR', 'redressReference'],
+];
+
+type ReferenceMember =
+  | 'locator'
+  | 'passengerReference'
+  | 'seat'
+  | 'ticket'
+  | 'governmentReference'
+  | 'redressReference';
 
 /** LOC 3227 of a person, and the member that holds it, in the order in which they are written. */
 export const personPlaces = {

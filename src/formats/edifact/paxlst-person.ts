@@ -1,11 +1,15 @@
 import type { MessageWalk } from './message-reading.ts';
-import type { PaxlstAddress } from './paxlst.ts';
+import type { PaxlstAddress, PaxlstPerson } from './paxlst.ts';
 import { personPlaces, personReferences, roles } from './paxlst-codes.ts';
 import type { Mutable, MutablePerson, PaxlstHandler, PaxlstState } from './paxlst-state.ts';
 import { dayOf, numberOf, stateOf, unknownQualifier } from './paxlst-state.ts';
 import type { SegmentCursor } from './segment-cursor.ts';
-import { packTag } from './tape.ts';
+import { packTag } from './tag.ts';
 
+/**
+ * Handles a segment of a person. What the model has room for once stands as it came first; one more of it is declined, so
+ * that it is kept as it stands and told.
+ */
 type PersonHandler = (person: MutablePerson, segment: SegmentCursor, walk: MessageWalk, state: PaxlstState) => boolean;
 
 /** Opens a person: NAD+FL, FM, DDU, DDT. False when the role is another. */
@@ -54,17 +58,18 @@ function readAddress(person: MutablePerson, segment: SegmentCursor): void {
   if (some) person.address = address;
 }
 
-const sexes = new Map([
+const sexes = new Map<string, NonNullable<PaxlstPerson['sex']>>([
   ['F', 'F'],
   ['M', 'M'],
   ['X', 'X'],
   ['U', 'X'],
-] as const);
+]);
 
 function att(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
   if (segment.text(1) !== '2') return unknownQualifier(segment, walk);
+  if (person.sex !== undefined) return false;
   const code = segment.trimmed(3);
-  const sex = sexes.get(code as 'F');
+  const sex = sexes.get(code);
   if (sex !== undefined) person.sex = sex;
   else if (code !== '') {
     segment.leave(3);
@@ -79,18 +84,15 @@ function dtm(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk, s
       return readBirth(person, segment, walk);
     case '36':
       return readExpiry(segment, walk, state);
-    case '182': {
-      const issued = dayOf(segment, walk, 'past');
-      if (state.document === undefined) return false;
-      if (issued !== undefined) state.document.issued = issued;
-      return true;
-    }
+    case '182':
+      return readIssue(segment, walk, state);
     default:
       return unknownQualifier(segment, walk);
   }
 }
 
 function readBirth(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  if (person.dateOfBirth !== undefined) return false;
   const date = dayOf(segment, walk, 'past');
   if (date === undefined) return true;
   if (date > walk.options.receivedOn) walk.find('EDI-0410', { date }, 1, 2);
@@ -98,17 +100,25 @@ function readBirth(person: MutablePerson, segment: SegmentCursor, walk: MessageW
   return true;
 }
 
-function readExpiry(segment: SegmentCursor, walk: MessageWalk, state: PaxlstState): boolean {
+function readExpiry(segment: SegmentCursor, walk: MessageWalk, { document }: PaxlstState): boolean {
+  if (document === undefined || document.expiry !== undefined) return false;
   const date = dayOf(segment, walk, 'near');
-  if (state.document === undefined) return false;
   if (date === undefined) return true;
   if (date < walk.options.receivedOn) walk.find('EDI-0416', { date }, 1, 2);
-  state.document.expiry = date;
+  document.expiry = date;
+  return true;
+}
+
+function readIssue(segment: SegmentCursor, walk: MessageWalk, { document }: PaxlstState): boolean {
+  if (document === undefined || document.issued !== undefined) return false;
+  const date = dayOf(segment, walk, 'past');
+  if (date !== undefined) document.issued = date;
   return true;
 }
 
 function mea(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
   if (segment.text(1) !== 'CT') return unknownQualifier(segment, walk);
+  if (person.bags !== undefined) return false;
   const bags = numberOf(segment, walk, 3, 2);
   if (bags !== undefined) person.bags = bags;
   return true;
@@ -116,6 +126,7 @@ function mea(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): 
 
 function gei(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
   if (segment.text(1) !== '4') return unknownQualifier(segment, walk);
+  if (person.verified !== undefined) return false;
   const code = segment.text(2);
   if (code === '173' || code === '174') person.verified = code === '173';
   else segment.leave(2);
@@ -137,29 +148,37 @@ function loc(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk, s
       return readIssuer(segment, walk, state);
     case '180':
       return readBirthPlace(person, segment);
-    case '174': {
-      const residence = stateOf(segment, walk, 2);
-      if (residence !== undefined) person.residence = residence;
-      return true;
-    }
+    case '174':
+      return readResidence(person, segment, walk);
     case '22':
     case '178':
-    case '179':
-      person[personPlaces[qualifier]] = segment.trimmed(2);
+    case '179': {
+      const member = personPlaces[qualifier];
+      if (person[member] !== undefined) return false;
+      person[member] = segment.trimmed(2);
       return true;
+    }
     default:
       return unknownQualifier(segment, walk);
   }
 }
 
-function readIssuer(segment: SegmentCursor, walk: MessageWalk, state: PaxlstState): boolean {
+function readIssuer(segment: SegmentCursor, walk: MessageWalk, { document }: PaxlstState): boolean {
+  if (document === undefined || document.issuingState !== undefined) return false;
   const issuer = stateOf(segment, walk, 2);
-  if (state.document === undefined) return false;
-  if (issuer !== undefined) state.document.issuingState = issuer;
+  if (issuer !== undefined) document.issuingState = issuer;
+  return true;
+}
+
+function readResidence(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
+  if (person.residence !== undefined) return false;
+  const residence = stateOf(segment, walk, 2);
+  if (residence !== undefined) person.residence = residence;
   return true;
 }
 
 function readBirthPlace(person: MutablePerson, segment: SegmentCursor): boolean {
+  if (person.stateOfBirth !== undefined || person.placeOfBirth !== undefined) return false;
   const state = segment.trimmed(2, 1);
   const place = segment.trimmed(2, 4);
   if (state !== '') person.stateOfBirth = state;
@@ -179,21 +198,26 @@ function com(person: MutablePerson, segment: SegmentCursor): boolean {
 
 function emp(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
   if (segment.text(1) !== '1') return unknownQualifier(segment, walk);
+  if (person.crewPosition !== undefined) return false;
   person.crewPosition = segment.trimmed(2, 1);
   return true;
 }
 
 function nat(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
   if (segment.text(1) !== '2') return unknownQualifier(segment, walk);
+  if (person.nationality !== undefined) return false;
   const nationality = stateOf(segment, walk, 2);
   if (nationality !== undefined) person.nationality = nationality;
   return true;
 }
 
+const referenceMembers = new Map(personReferences);
+
 function rff(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): boolean {
-  const qualifier = segment.text(1, 1);
-  if (!Object.hasOwn(personReferences, qualifier)) return unknownQualifier(segment, walk);
-  person[personReferences[qualifier as keyof typeof personReferences]] = segment.trimmed(1, 2);
+  const member = referenceMembers.get(segment.text(1, 1));
+  if (member === undefined) return unknownQualifier(segment, walk);
+  if (person[member] !== undefined) return false;
+  person[member] = segment.trimmed(1, 2);
   return true;
 }
 

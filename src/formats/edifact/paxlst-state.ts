@@ -12,9 +12,11 @@ export type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 /** A place of a conveyance's way, with its times. */
 export interface Stop {
   readonly place: string;
+  /** LOC 3227 under which the conveyance arrives, and under which it goes on. */
   readonly qualifier: string;
-  arrival?: PlainDateTime;
-  departure?: PlainDateTime;
+  onward: string;
+  arrival: PlainDateTime | undefined;
+  departure: PlainDateTime | undefined;
 }
 
 /** A TDT with the stops that followed it. */
@@ -31,9 +33,15 @@ export interface MutablePerson extends Mutable<Omit<PaxlstPerson, 'documents' | 
   readonly bagTags: { readonly number: string; readonly count?: number }[];
 }
 
+/** The message contact while its numbers come in. */
+export type MutableContact = Mutable<Omit<NonNullable<Paxlst['contact']>, 'numbers'>> & {
+  readonly numbers: { readonly number: string; readonly kind: string }[];
+};
+
 /** What has been understood of a PAXLST so far, and in which group of it the reader stands. */
 export interface PaxlstState {
-  readonly paxlst: Mutable<Omit<Paxlst, 'legs' | 'people'>> & {
+  readonly paxlst: Mutable<Omit<Paxlst, 'legs' | 'people' | 'contact'>> & {
+    contact?: MutableContact;
     readonly legs: PaxlstLeg[];
     readonly people: MutablePerson[];
   };

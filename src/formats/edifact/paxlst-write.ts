@@ -78,7 +78,7 @@ function writePerson(writer: SegmentWriter, person: PaxlstPerson): void {
   writeContact(writer, person);
   if (person.crewPosition !== undefined) writer.segment('EMP', '1', person.crewPosition);
   if (person.nationality !== undefined) writer.segment('NAT', '2', person.nationality);
-  for (const [qualifier, member] of Object.entries(personReferences)) {
+  for (const [qualifier, member] of personReferences) {
     if (person[member] !== undefined) writer.segment('RFF', [qualifier, person[member]]);
   }
   for (const document of person.documents) writeDocument(writer, document);

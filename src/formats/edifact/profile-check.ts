@@ -1,11 +1,11 @@
-import type { Finding } from '#kernel';
+import { type Finding, wordAt } from '#kernel';
 import type { EdifactCode } from './findings.ts';
 import { defaultLimits } from './limits.ts';
 import { roles } from './paxlst-codes.ts';
 import type { AllowedRow, OccurrenceRow, PaxlstProfile, ProfileGroup, ProfileRow, ValueRow } from './profile.ts';
 import { Report } from './report.ts';
 import type { ScannedMessage, ScanOptions } from './scanned-message.ts';
-import { packTag } from './tape.ts';
+import { packTag } from './tag.ts';
 
 /** The rows of one group that speak of one tag; counters stand at `place` in the walk's array. */
 interface RowsOfTag {
@@ -169,7 +169,7 @@ class ProfileWalk {
   #count({ occurrences }: RowsOfTag, qualifier: string): void {
     for (const { row, place } of occurrences) {
       if (row.qualifier !== undefined && row.qualifier !== qualifier) continue;
-      const count = (this.#counts[place] as number) + 1;
+      const count = wordAt(this.#counts, place) + 1;
       this.#counts[place] = count;
       if (count === row.most + 1) this.#find('EDI-0602', row, { tag: nameOf(row), most: row.most });
     }
@@ -189,7 +189,7 @@ class ProfileWalk {
   /** A group has ended: what must stand in it and does not is reported at the segment that opened it. */
   #close(group: RowsOfGroup, start: number): void {
     for (const { row, place } of group.required) {
-      if ((this.#counts[place] as number) >= row.least) continue;
+      if (wordAt(this.#counts, place) >= row.least) continue;
       if (!this.#withData && (row.group === 'person' || row.group === 'document')) continue;
       const { segments } = this.#message;
       const { index } = segments;

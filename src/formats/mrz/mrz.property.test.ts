@@ -52,7 +52,6 @@ test('what was written is read again, without a finding, in lines or run togethe
   fc.assert(
     fc.property(fields, fc.constantFrom('\n', '\r\n', ''), (of, between) => {
       const lines = written(of);
-      expect(lines.map((line) => line.length)).toEqual(Array(layouts[of.format].lines).fill(layouts[of.format].width));
       expect(readMrz(lines.join(between), receivedOn)).toEqual({ fields: of, findings: [] });
     }),
   );
@@ -102,29 +101,31 @@ test('one character exchanged for another of another value is always found', () 
       const changed = lines.map((one, index) =>
         index + 1 === line ? one.slice(0, at - 1) + other + one.slice(at) : one,
       );
-      expect(hasError(readMrz(changed.join('\n'), receivedOn).findings)).toBe(true);
+      return hasError(readMrz(changed.join('\n'), receivedOn).findings);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
+/** A zone in which some characters are others, or any text at all. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 100 }),
+  fc
+    .tuple(fields, fc.nat({ max: 90 }), fc.string({ maxLength: 6 }))
+    .map(([of, at, put]) => [written(of).join('\n'), at, put] as const)
+    .map(([zone, at, put]) => zone.slice(0, at) + put + zone.slice(at + put.length)),
+);
+
 test('any text gets an answer, and each finding says where', () => {
-  const nearly = fields.chain((of) =>
-    fc
-      .tuple(fc.constant(written(of).join('\n')), fc.nat({ max: 90 }), fc.string({ maxLength: 6 }))
-      .map(([zone, at, put]) => zone.slice(0, at) + put + zone.slice(at + put.length)),
-  );
+  const within = (number: number | undefined, most: number): boolean =>
+    number !== undefined && number >= 1 && number <= most;
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 140 }), nearly), (zone) => {
+    fc.property(anyText, (zone) => {
       const { fields: read, findings } = readMrz(zone, receivedOn);
-      expect(read !== undefined || hasError(findings)).toBe(true);
-      for (const { at } of findings) {
-        expect(at?.segment).toBeGreaterThanOrEqual(1);
-        expect(at?.segment).toBeLessThanOrEqual(3);
-        expect(at?.element).toBeGreaterThanOrEqual(1);
-        expect(at?.element).toBeLessThanOrEqual(44);
-      }
+      return (
+        (read !== undefined || hasError(findings)) &&
+        findings.every(({ at }) => within(at?.segment, 3) && within(at?.element, 44))
+      );
     }),
-    { numRuns: 500 },
   );
 });
