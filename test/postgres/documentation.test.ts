@@ -34,14 +34,17 @@ test.each(needy.map((page) => [page.path, page] as const))(
   '%s: each example prints what the page shows',
   { timeout: 180_000 },
   async (path, page) => {
-    const url = await cluster.database(`docs_${path.replaceAll(/\W/g, '_')}`);
+    const name = path.replaceAll(/\W/g, '_');
+    const [first, second] = [await freePort(), await freePort()];
     const replace = {
-      'postgres://tripoint@127.0.0.1:5432/tripoint': url,
-      'postgres://tripoint@127.0.0.1:5432/restored': await cluster.database(`restored_${path.replaceAll(/\W/g, '_')}`),
-      '127.0.0.1:8421': `127.0.0.1:${await freePort()}`,
-      'port: 8421': '',
+      'postgres://tripoint@127.0.0.1:5432/tripoint': await cluster.database(`docs_${name}`),
+      'postgres://tripoint@127.0.0.1:5432/restored': await cluster.database(`restored_${name}`),
+      '127.0.0.1:8421': `127.0.0.1:${first}`,
+      '127.0.0.1:8422': `127.0.0.1:${second}`,
+      '--port 8421': `--port ${first}`,
+      'port: 8421': `port: ${first}`,
+      'port: 8422': `port: ${second}`,
     };
-    const port = replace['127.0.0.1:8421'].split(':')[1] ?? '';
-    expect(await runDocPage(page, { replace: { ...replace, 'port: 8421': `port: ${port}` } })).toBeUndefined();
+    expect(await runDocPage(page, { replace })).toBeUndefined();
   },
 );
