@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadClock, loadCrypto, loadEmbeddedStore, loadLog } from '#adapters';
+import { loadClock, loadCrypto, loadEmbeddedStore, loadFiles, loadLog } from '#adapters';
 import {
   type CountryCode,
   countryCode,
@@ -12,12 +12,13 @@ import {
   type Result,
   type SubjectList,
 } from '#kernel';
-import type { Store } from '#ledger';
 import { tablesFrom } from './data-folder.ts';
 import { demonstrationLists } from './demonstration-lists.ts';
 import { loadDomains } from './domains/index.ts';
 import { feed } from './feed.ts';
+import { loadIdentity } from './identity.ts';
 import { createNetwork, type Network, type Post } from './network.ts';
+import type { NodePorts } from './ports.ts';
 import { makeTokens, type Seat, serveSeats } from './seats.ts';
 import { loadSpeakers } from './speakers.ts';
 
@@ -56,21 +57,38 @@ const countries = ['US', 'CA', 'MX'].map((name): CountryCode => {
   return code;
 });
 
-async function openStores(folder: string): Promise<Result<ReadonlyMap<CountryCode, Store>>> {
+type Place = Pick<NodePorts, 'store' | 'snapshots' | 'envelope' | 'signer' | 'aliasSecret'>;
+
+/** The ledger of each country with its own keys, so that a demonstration that is started again goes on. */
+async function openPlaces(folder: string): Promise<Result<ReadonlyMap<CountryCode, Place>>> {
   const { openEmbeddedStore } = await loadEmbeddedStore();
-  const { createRandom, createSha256 } = await loadCrypto();
-  const stores = new Map<CountryCode, Store>();
+  const { createEnvelope, createRandom, createSha256, createSigner } = await loadCrypto();
+  const { snapshotFiles } = await loadFiles();
+  const places = new Map<CountryCode, Place>();
   for (const country of countries) {
     const directory = join(folder, country.toLowerCase());
     await mkdir(directory, { recursive: true });
     const store = await openEmbeddedStore({ directory, hash: createSha256(), random: createRandom() });
     if (!store.ok) {
-      for (const open of stores.values()) await open.close();
+      for (const open of places.values()) await open.store.close();
       return store;
     }
-    stores.set(country, store.value);
+    const { alias, sealing, signing } = await loadIdentity(`${directory}.json`);
+    places.set(country, {
+      ...{ store: store.value, snapshots: snapshotFiles(join(directory, 'snapshots')), aliasSecret: alias },
+      ...{ envelope: createEnvelope(sealing), signer: createSigner(signing) },
+    });
   }
-  return ok(stores);
+  return ok(places);
+}
+
+type ListsOf = (country: CountryCode) => readonly SubjectList[];
+
+/** The lists that were asked for, or the made-up ones. */
+function listsFor({ lists }: DemonstrationOptions): Result<ListsOf, readonly Finding[]> {
+  if (lists !== undefined) return ok(lists);
+  const shipped = demonstrationLists();
+  return shipped.ok ? ok((country) => shipped.value.get(country) ?? []) : shipped;
 }
 
 /** Starts the three nodes, serves each, and lodges a generated day through the real HTTP API. */
@@ -78,33 +96,31 @@ export async function startDemonstration(
   options: DemonstrationOptions,
 ): Promise<Result<Demonstration, readonly Finding[]>> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'tripoint-')));
-  const stores = await openStores(folder);
-  if (!stores.ok) return err([stores.error]);
+  const places = await openPlaces(folder);
+  if (!places.ok) return err([places.error]);
   const domains = await loadDomains();
   const speakers = await loadSpeakers(domains);
-  const { systemClock } = await loadClock();
+  const { alarm, systemClock } = await loadClock();
   const { createLog } = await loadLog();
   const log = createLog({ level: options.log ?? 'warn' });
-  const lists = demonstrationLists();
+  const lists = listsFor(options);
+  if (!lists.ok) return lists;
   const made = await createNetwork({
     ...{ countries, domains, log },
     tables: tablesFrom(),
     reality: 'demonstration',
-    lists: options.lists ?? ((country): readonly SubjectList[] => lists.get(country) ?? []),
+    lists: lists.value,
     // The made-up carriers have the defects of real ones, and are read as such carriers are.
     lenient: () => true,
     texts: speakers.finding,
-    ports: (country) => {
-      const store = stores.value.get(country);
-      return store === undefined ? {} : { store };
-    },
+    ports: (country) => places.value.get(country) ?? {},
     ...(options.post === undefined ? {} : { post: options.post }),
   });
   if (!made.ok) return made;
   const tokens = await makeTokens();
   const { seats, closeSeats } = await serveSeats({ ...options, network: made.value, countries, tokens, speakers, log });
   const feeding = options.generate
-    ? feed({ domains, seats, tokenFor: tokens.tokenFor, seed: options.seed, clock: systemClock })
+    ? feed({ domains, seats, tokenFor: tokens.tokenFor, seed: options.seed, clock: systemClock, alarm: { at: alarm } })
     : undefined;
   return ok({
     seats,

@@ -3,7 +3,7 @@ import type { Access, Finding, Language, Part, Result, Route, Scope } from '#ker
 import { definePart, err, formatInstant, instant, lodgementId, ok, within } from '#kernel';
 import { type CarrierMessages, carrierMessageKind } from './carrier-messages.ts';
 import { nodeFindings } from './findings.ts';
-import { answeredKind, bytesKind, type LodgementState, receivedKind, relayedKind } from './lodgement.ts';
+import { answeredKind, bytesKind, type LodgementState, partyOf, receivedKind, relayedKind } from './lodgement.ts';
 import type { Lodging } from './lodging.ts';
 import { relaysView } from './relays.ts';
 import { type ShowingTools, shownLodgement, shownSchema } from './shown-lodgement.ts';
@@ -22,7 +22,7 @@ export interface LodgingService {
 
 /** Beyond the caller's scope there is none: a carrier learns nothing about another's lodgement, not even that it is there. */
 const belongs = ({ received }: LodgementState, scope: Scope): boolean =>
-  received !== undefined && within(scope, { organisation: received.organisation ?? received.sender });
+  received !== undefined && within(scope, { organisation: partyOf(received) });
 
 const showLodgement: Route = {
   method: 'GET',

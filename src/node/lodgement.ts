@@ -91,6 +91,9 @@ export const answeredSchema = z.object({
 });
 export type Answered = z.infer<typeof answeredSchema>;
 
+/** The party that handed it in: its organisation, or the sender's own name. */
+export const partyOf = ({ organisation, sender }: Received): string => organisation ?? sender;
+
 export const receivedKind: RecordKind<Received> = {
   name: 'lodgement.received',
   title: { en: 'Lodgement received', fr: 'Dépôt reçu', es: 'Presentación recibida' },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadClock, loadCrypto, loadPartners } from '#adapters';
+import { loadClock, loadCrypto, loadFiles, loadPartners } from '#adapters';
 import { type Domain, err, type Finding, fromHex, invariant, type Language, type Result } from '#kernel';
 import type { NodeConfig } from './config.ts';
 import { createNode } from './create-node.ts';
@@ -32,11 +32,12 @@ export async function openNode(options: OpenOptions): Promise<Result<Node, reado
   const { config, folder, domains, texts, log } = options;
   const identity = await loadIdentity(join(folder, config.identity));
   const lists = await readLists(folder, config.lists);
-  if (!lists.ok) return err([lists.error]);
+  if (!lists.ok) return lists;
   const store = await openStore(config, folder, identity);
   if (!store.ok) return err([store.error]);
   const { createAesGcm, createEnvelope, createRandom, createSha256, createSigner } = await loadCrypto();
   const { alarm, systemClock } = await loadClock();
+  const { snapshotFiles } = await loadFiles();
   const ports: NodePorts = {
     clock: systemClock,
     alarm: { at: (at, ring) => alarm(at, ring) },
@@ -49,6 +50,7 @@ export async function openNode(options: OpenOptions): Promise<Result<Node, reado
     aliasSecret: identity.alias,
     send: options.send ?? (await httpLines(config)),
     log,
+    snapshots: snapshotFiles(join(folder, snapshotFolder(config))),
   };
   const node = await createNode(
     {
@@ -70,6 +72,10 @@ export async function openNode(options: OpenOptions): Promise<Result<Node, reado
   if (!node.ok) await store.value.close();
   return node;
 }
+
+/** Beside the keys of the ledger: what is kept there is sealed under them. */
+const snapshotFolder = ({ store }: NodeConfig): string =>
+  join(store.kind === 'embedded' ? store.folder : store.keys, 'snapshots');
 
 async function httpLines(config: NodeConfig): Promise<NodePorts['send']> {
   const { createHttpTransport } = await loadPartners();

@@ -1,7 +1,7 @@
 import type { AggregateId, LodgementId, Reality } from '#kernel';
 import { lodgementId } from '#kernel';
 import type { CarrierMessages } from './carrier-messages.ts';
-import type { Received } from './lodgement.ts';
+import { partyOf, type Received } from './lodgement.ts';
 import type { Lodging } from './lodging.ts';
 import type { Log } from './ports.ts';
 import { unansweredView } from './unanswered.ts';
@@ -29,8 +29,7 @@ export async function resumeUnanswered(means: {
     const done = await lodging.resume(lodgement);
     log.info('lodgement-resumed', { lodgement, ok: done.ok });
     if (!done.ok) continue;
-    const organisation = received.organisation ?? received.sender;
-    for (const reply of done.value.replies) await messages.send(organisation, reply, reality);
+    for (const reply of done.value.replies) await messages.send(partyOf(received), reply, reality);
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Finding, formatInstant, instant, type Piece } from '#kernel';
-import type { LodgementState } from './lodgement.ts';
+import { type LodgementState, partyOf } from './lodgement.ts';
 
 /** At most so many pieces of a lodgement are shown. */
 const pieceLimit = 20_000;
@@ -55,9 +55,10 @@ function answer({ answered, answeredAt }: LodgementState, { text }: ShowingTools
 /** One lodgement, raw beside decoded, with what was found and answered. */
 export function shownLodgement(lodgement: string, state: LodgementState, tools: ShowingTools) {
   const { received, receivedAt, reality = 'live', bytes = new Uint8Array() } = state;
-  const { mediaType = '', organisation, sender = '' } = received ?? {};
   return {
-    ...{ lodgement, receivedAt: timeOf(receivedAt), mediaType, sender: organisation ?? sender, reality },
+    ...{ lodgement, receivedAt: timeOf(receivedAt), reality },
+    mediaType: received?.mediaType ?? '',
+    sender: received === undefined ? '' : partyOf(received),
     raw: Buffer.from(bytes).toString('base64'),
     segments: tools.pieces(bytes, pieceLimit),
     ...answer(state, tools),
