@@ -29,9 +29,9 @@ export function createEnvelope(secret: Uint8Array): Envelope {
 
 /** Seals to a public key without having one's own, as a backup does to the operator's recovery key. */
 export function sealToKey(to: Uint8Array, plain: Uint8Array, bound: Uint8Array): Uint8Array {
-  const once = generateKeyPairSync('x25519').privateKey;
-  const sender = rawPublic(once);
-  const key = agreed(once, to, concat(sender, to));
+  const once = generateKeyPairSync('x25519');
+  const sender = rawPublic(once.publicKey);
+  const key = agreed(once.privateKey, to, concat(sender, to));
   // A key of small order is nobody's: sealing to it would be sealing to everyone.
   if (key === undefined) throw new TypeError('not a public key that anyone can hold');
   return concat(Uint8Array.of(format), sender, createAesGcm().seal(key, nonce, plain, bound));

@@ -17,9 +17,17 @@ const der = (prefix: string, raw: Uint8Array): Buffer => {
 export const secretKey = (curve: Curve, raw: Uint8Array): KeyObject =>
   createPrivateKey({ key: der(prefixes[curve].secret, raw), format: 'der', type: 'pkcs8' });
 
-/** The public key of 32 raw bytes. */
-export const openKey = (curve: Curve, raw: Uint8Array): KeyObject =>
-  createPublicKey({ key: der(prefixes[curve].open, raw), format: 'der', type: 'spki' });
+/** Keys of partners are asked for again and again by the very array that holds them, which nobody writes to. */
+const opened: Readonly<Record<Curve, WeakMap<Uint8Array, KeyObject>>> = { ed25519: new WeakMap(), x25519: new WeakMap() };
+
+/** The public key of 32 raw bytes. Reading one costs a tenth of a signature, so it is kept for as long as its array. */
+export function openKey(curve: Curve, raw: Uint8Array): KeyObject {
+  const known = opened[curve].get(raw);
+  if (known !== undefined) return known;
+  const key = createPublicKey({ key: der(prefixes[curve].open, raw), format: 'der', type: 'spki' });
+  opened[curve].set(raw, key);
+  return key;
+}
 
 /** The 32 raw bytes of the public half. */
 export const rawPublic = (key: KeyObject): Uint8Array => {
