@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   type AggregateId,
   type Draft,
@@ -11,7 +12,7 @@ import {
   type Timer,
 } from '#kernel';
 import { caseworkFindings } from './findings.ts';
-import { type Opened, referralEscalated, referralOpened } from './records.ts';
+import { type Opened, referralEscalated, referralOpened, referred, type referredSchema } from './records.ts';
 
 /** What is put before an officer, and by what. */
 export interface ReferralRequest extends Pick<Opened, 'kind' | 'domain' | 'subject' | 'openedBy'> {
@@ -26,6 +27,9 @@ export interface Opening {
   readonly timers: readonly Timer[];
 }
 
+/** The most ports that a referral names; the record's schema takes no more. */
+const mostPorts = 16;
+
 /** The action of the timer that fires when the target time has passed. */
 export const escalateAction = 'casework.escalate';
 
@@ -37,11 +41,17 @@ export function openReferral(request: ReferralRequest, kinds: readonly ReferralK
   const kind = kinds.find(({ name }) => name === request.kind);
   if (kind === undefined) return err(caseworkFindings.find('CAS-0201', { kind: request.kind }));
   const dueAt = instant(at + kind.targetMinutes * 60_000);
-  const opened: Opened = { ...request, ports: [...(request.ports ?? [])], dueAt };
+  const opened: Opened = { ...request, ports: (request.ports ?? []).slice(0, mostPorts), dueAt };
   const minute = formatInstant(at).slice(0, 16);
   return ok({
     key: ['casework', request.kind, request.about, request.subject, minute].join(' '),
     drafts: [{ kind: referralOpened.name, data: opened }],
     timers: [{ key: referralEscalated.name, dueAt, action: escalateAction, data: {} }],
   });
+}
+
+/** What the aggregate of the subject hears of a referral. */
+export function referredTo(referral: AggregateId, { subject, kind }: Pick<ReferralRequest, 'subject' | 'kind'>): Draft {
+  const data: z.infer<typeof referredSchema> = { referral, subject, kind };
+  return { kind: referred.name, data };
 }

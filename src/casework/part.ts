@@ -10,7 +10,14 @@ import {
 import { caseworkFindings } from './findings.ts';
 import { escalateAction } from './open-referral.ts';
 import { queueView } from './queue.ts';
-import { referralClaimed, referralDecided, referralEscalated, referralOpened, referralReleased } from './records.ts';
+import {
+  referralClaimed,
+  referralDecided,
+  referralEscalated,
+  referralOpened,
+  referralReleased,
+  referred,
+} from './records.ts';
 import { allow, referralFold } from './referral.ts';
 import { routesFor } from './routes.ts';
 import { draftOf } from './take.ts';
@@ -39,7 +46,7 @@ export const caseworkPart = (kinds: readonly ReferralKind[]): Part =>
   definePart({
     name: 'casework',
     title: { en: 'Casework', fr: 'Traitement des renvois', es: 'Atención de canalizaciones' },
-    records: [referralOpened, referralClaimed, referralReleased, referralDecided, referralEscalated],
+    records: [referralOpened, referred, referralClaimed, referralReleased, referralDecided, referralEscalated],
     findings: caseworkFindings.specs,
     permissions,
     routes: routesFor(kinds),

@@ -22,6 +22,9 @@ export const openedSchema = z.object({
 });
 export type Opened = z.infer<typeof openedSchema>;
 
+/** Written beside what was referred, in its own aggregate: which referral waits about which subject. */
+export const referredSchema = z.object({ referral: reference, subject: reference, kind: reference });
+
 /** An officer takes the referral. */
 export const claimedSchema = z.object({ by: officer });
 /** An officer gives it back to the queue, or hands it over to another. */
@@ -43,6 +46,11 @@ export const referralOpened = kindOf('casework.referral-opened', openedSchema, {
   en: 'Referral opened',
   fr: 'Renvoi ouvert',
   es: 'Canalización abierta',
+});
+export const referred = kindOf('casework.referred', referredSchema, {
+  en: 'Put before an officer',
+  fr: 'Soumis à un agent',
+  es: 'Sometido a un oficial',
 });
 export const referralClaimed = kindOf('casework.claimed', claimedSchema, {
   en: 'Referral claimed',

@@ -1,6 +1,16 @@
-import { type Access, type AggregateId, type Draft, err, ok, type Result, unreachable } from '#kernel';
+import {
+  type Access,
+  type AggregateId,
+  type Draft,
+  err,
+  type Instant,
+  ok,
+  type Result,
+  type Timer,
+  unreachable,
+} from '#kernel';
 import { caseworkFindings } from './findings.ts';
-import { referralClaimed, referralDecided, referralEscalated, referralReleased } from './records.ts';
+import { type Opened, referralClaimed, referralDecided, referralEscalated, referralReleased } from './records.ts';
 import { allow, type Referral, referralFold, type Step } from './referral.ts';
 
 /** The entry that records a step; its time is the entry's own. */
@@ -19,6 +29,15 @@ export function draftOf(step: Step): Draft {
   }
 }
 
+/**
+ * Tells the domain that referred what the officer answered: at once, and once in effect, however often the node dies in
+ * between. Its action is `<domain>.referral-settled`, its data names what was referred, why, and the outcome.
+ */
+function settledTimer({ domain, about, subject, kind }: Opened, step: Step & { what: 'decided' }, now: Instant): Timer {
+  const action = `${domain}.referral-settled`;
+  return { key: action, dueAt: now, action, data: { about, subject, kind, outcome: step.outcome } };
+}
+
 /** A lost race is tried again this often; the rest are bugs of the store. */
 const attempts = 3;
 const lostRace = 'LED-0101';
@@ -33,7 +52,8 @@ export async function take(access: Access, referral: AggregateId, step: Step): P
     if (before === undefined) return err(caseworkFindings.find('CAS-0101', { referral }));
     const allowed = allow(before, step);
     if (!allowed.ok) return allowed;
-    const recorded = await access.record(referral, [draftOf(step)]);
+    const timers = step.what === 'decided' ? [settledTimer(before.opened, step, access.now())] : [];
+    const recorded = await access.record(referral, [draftOf(step)], timers);
     if (recorded.ok) return confirmed(await access.state(referral, referralFold), before, step);
     if (recorded.error.code !== lostRace || attempt === attempts) return recorded;
   }

@@ -195,6 +195,8 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   readonly current?: (state: State, record: Rec, subject: string) => boolean;
   /** The unsolicited message when a late answer is stricter than what went out. */
   readonly correction?: (record: Rec, outcomes: readonly Outcome[], means: Means) => Reply;
+  /** Entries for what the party was told unsolicited. */
+  readonly corrected?: (record: Rec, outcomes: readonly Outcome[]) => readonly Draft[];
   /**
    * The record without anything about its subjects but their references: what `current`, `answered` and `correction` need
    * of it after the rest was forgotten. Without it a late word on what was only relayed is lost.
@@ -224,6 +226,7 @@ export interface Domain extends Part {
   readonly reply: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
   readonly current: (state: unknown, record: unknown, subject: string) => boolean;
   readonly correction?: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
+  readonly corrected?: (record: unknown, outcomes: readonly Outcome[]) => readonly Draft[];
   readonly bare?: (record: unknown) => Json;
   readonly generate?: (seed: number, day: PlainDate) => Iterable<Generated>;
   readonly hears: Readonly<Record<string, z.ZodType>>;
@@ -232,7 +235,7 @@ export interface Domain extends Part {
 /** Closes a vertical over its types. A record that does not fit its schema is a bug of the caller: what crosses a border is parsed first. */
 export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State>): Domain {
   const rec = (value: unknown): Rec => spec.record.schema.parse(value);
-  const { bare, correction, current } = spec;
+  const { bare, corrected, correction, current } = spec;
   return {
     ...definePart(spec),
     records: [spec.record as RecordKind, ...(spec.records ?? [])],
@@ -257,6 +260,11 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
       : {
           correction: (record: unknown, outcomes: readonly Outcome[], means: Means) =>
             correction(rec(record), outcomes, means),
+        }),
+    ...(corrected === undefined
+      ? {}
+      : {
+          corrected: (record: unknown, outcomes: readonly Outcome[]) => corrected(rec(record), outcomes),
         }),
     ...(bare === undefined ? {} : { bare: (record: unknown) => bare(rec(record)) as Json }),
     ...(spec.generate === undefined ? {} : { generate: spec.generate }),

@@ -46,20 +46,29 @@ export class NodeAccess implements Access {
     return aggregate;
   };
 
-  record = async (
-    aggregate: AggregateId,
-    drafts: readonly Draft[],
-    timers: readonly Timer[] = [],
-  ): Promise<Result<void>> => {
-    const keyring = new Keyring(this.#with.recorder);
-    const alias = this.#with.aliases.get(aggregate);
-    const writes = this.writes(aggregate, { drafts, timers }, keyring).map((write) =>
-      alias === undefined ? write : { ...write, alias },
-    );
-    const done = await this.#with.recorder.append(writes, keyring.takeFresh());
-    if (done.ok) this.#with.aliases.delete(aggregate);
-    return done.ok ? ok(undefined) : err(done.error);
-  };
+  record = (aggregate: AggregateId, drafts: readonly Draft[], timers: readonly Timer[] = []): Promise<Result<void>> =>
+    this.recordTogether([{ aggregate, drafts, timers }]);
+
+  /** Records drafts in several aggregates, all of them or none. */
+  async recordTogether(
+    groups: readonly {
+      readonly aggregate: AggregateId;
+      readonly drafts: readonly Draft[];
+      readonly timers: readonly Timer[];
+    }[],
+  ): Promise<Result<void>> {
+    const { recorder, aliases } = this.#with;
+    const keyring = new Keyring(recorder);
+    const writes = groups.flatMap((group) => {
+      const alias = aliases.get(group.aggregate);
+      const plain = this.writes(group.aggregate, group, keyring);
+      return alias === undefined ? plain : plain.map((write) => ({ ...write, alias }));
+    });
+    const done = await recorder.append(writes, keyring.takeFresh());
+    if (!done.ok) return err(done.error);
+    for (const { aggregate } of groups) aliases.delete(aggregate);
+    return ok(undefined);
+  }
 
   /** Drafts and timers as writes, each under the key of its record kind's retention class. */
   writes(

@@ -3,7 +3,7 @@ import type { AggregateId, Fold, Reality, RecordKind, Reply, Result } from '#ker
 import { err, ok } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
 import { Keyring } from './keyring.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder, Write } from './recorder.ts';
 
 const messageSchema = z.object({ mediaType: z.string(), text: z.string() });
 export type CarrierMessage = z.infer<typeof messageSchema>;
@@ -39,20 +39,23 @@ export class CarrierMessages {
     this.#aggregates = aggregates;
   }
 
-  async send(organisation: string, reply: Reply, reality: Reality): Promise<Result<AggregateId>> {
+  /** A message as the entry that is to be recorded, so that others can become durable with it. */
+  async write(
+    organisation: string,
+    reply: Reply,
+    into: { readonly reality: Reality; readonly keyring: Keyring },
+  ): Promise<Write> {
     const { aggregate, alias } = await this.#recorder.open(`carrier-messages ${organisation}`);
-    const keyring = new Keyring(this.#recorder);
     const data: CarrierMessage = { mediaType: reply.mediaType, text: Buffer.from(reply.bytes).toString('latin1') };
-    const write = {
-      aggregate,
-      alias,
-      kind: carrierMessageKind.name,
-      data,
-      reality,
-      key: keyring.of(carrierMessageKind.retention),
-    };
+    const key = into.keyring.of(carrierMessageKind.retention);
+    return { aggregate, alias, kind: carrierMessageKind.name, data, reality: into.reality, key };
+  }
+
+  async send(organisation: string, reply: Reply, reality: Reality): Promise<Result<AggregateId>> {
+    const keyring = new Keyring(this.#recorder);
+    const write = await this.write(organisation, reply, { reality, keyring });
     const done = await this.#recorder.append([write], keyring.takeFresh());
-    return done.ok ? ok(aggregate) : err(done.error);
+    return done.ok ? ok(write.aggregate) : err(done.error);
   }
 
   /** Messages with a number above `after`, at most `limit`. */

@@ -15,6 +15,7 @@ import {
 } from '#kernel';
 import { Assessor } from './assessor.ts';
 import { CarrierMessages } from './carrier-messages.ts';
+import { Corrections } from './corrections.ts';
 import { type Criteria, loadCriteria, type TableSource } from './criteria.ts';
 import { type Ground, openGround } from './ground.ts';
 import { LateAnswers } from './late.ts';
@@ -88,6 +89,7 @@ interface Way {
   readonly messages: CarrierMessages;
   readonly partners: PartnerLines;
   readonly relays: Relays;
+  readonly corrections: Corrections;
 }
 
 async function openWay(setup: NodeSetup, ground: Ground, criteria: Criteria): Promise<Way> {
@@ -106,10 +108,11 @@ async function openWay(setup: NodeSetup, ground: Ground, criteria: Criteria): Pr
   const pipeline = new Pipeline({ country, criteria, recorder, assessor, partners, exchanging, desk });
   const context = contextFor(setup, ports);
   const lodging = new Lodging({ domains, context, reality, recorder, aggregates, pipeline, relays });
-  const late = new LateAnswers({ country, domains, criteria, lodging, recorder, aggregates, desk, messages });
+  const corrections = new Corrections({ domains, criteria, lodging, recorder, messages });
+  const late = new LateAnswers({ country, domains, criteria, lodging, recorder, aggregates, desk, corrections });
   partners.onLate((answer) => late.take(answer));
   partners.onReceipt(() => relays.sweep());
-  return { criteria, lodging, messages, partners, relays };
+  return { criteria, lodging, messages, partners, relays, corrections };
 }
 
 /** How a lodgement is read: by whom it came from, and what it says of itself. */
@@ -130,6 +133,7 @@ function offerServices(setup: NodeSetup, { access, ports }: Ground, way: Way): v
     codecs.find((codec) => codec.sniff(bytes))?.pieces?.(bytes, limit) ?? [];
   access.offer('lodging', { lodging, messages, pieces } satisfies LodgingService);
   access.offer('means', () => criteria.means());
+  access.offer('corrections', way.corrections);
   access.offer('texts', setup.texts);
   access.offer('partners', partners);
   access.offer('exchange', partners);

@@ -1,11 +1,11 @@
-import type { AggregateId, CountryCode, Domain, Json, Outcome, Reality, Reply } from '#kernel';
-import { aggregateId, disposition, invariant } from '#kernel';
+import type { AggregateId, CountryCode, Domain, Json, Outcome, Reality } from '#kernel';
+import { aggregateId, disposition } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
 import { draftWrites } from './assessor.ts';
-import type { CarrierMessages } from './carrier-messages.ts';
+import type { Corrections } from './corrections.ts';
 import type { Criteria } from './criteria.ts';
 import { Keyring } from './keyring.ts';
-import type { Answered } from './lodgement.ts';
+import { type Answered, partyOf } from './lodgement.ts';
 import type { Lodging } from './lodging.ts';
 import type { LateAnswer, PartnerWord } from './partners.ts';
 import type { Recorder } from './recorder.ts';
@@ -19,7 +19,7 @@ export interface LateMeans {
   readonly recorder: Recorder;
   readonly aggregates: Aggregates;
   readonly desk: ReferralDesk;
-  readonly messages: CarrierMessages;
+  readonly corrections: Corrections;
 }
 
 interface Case {
@@ -51,7 +51,7 @@ export class LateAnswers {
     await this.#record(found, late);
     if (stricter.length > 0) {
       const outcomes = stricter.map((word) => outcomeOf(late.country, word));
-      await this.#correct(found, outcomes);
+      await this.#with.corrections.send(found, outcomes);
     }
     const { domain, journey, reality } = found;
     const referrals = milder.map(({ subject }) => ({ subject, kind: `${domain.name}.milder-late-answer` }));
@@ -67,10 +67,9 @@ export class LateAnswers {
     if (lodgement?.received === undefined || message === undefined || domain === undefined || record === undefined) {
       return undefined;
     }
-    const { organisation, sender } = lodgement.received;
     const journey = aggregateId(message.journey ?? '');
     return {
-      ...{ domain, record, journey, organisation: organisation ?? sender, reality: lodgement.reality ?? 'live' },
+      ...{ domain, record, journey, organisation: partyOf(lodgement.received), reality: lodgement.reality ?? 'live' },
       state: await this.#stateOf(domain, journey),
       answered: message,
     };
@@ -89,12 +88,6 @@ export class LateAnswers {
     const drafts = found.domain.answered(found.record, outcomes, this.#with.criteria.means());
     const writes = draftWrites(found.domain, drafts, { aggregate: journey, keyring, reality: found.reality });
     await this.#with.recorder.append(writes, keyring.takeFresh());
-  }
-
-  async #correct(found: Case, outcomes: readonly Outcome[]): Promise<void> {
-    const reply: Reply | undefined = found.domain.correction?.(found.record, outcomes, this.#with.criteria.means());
-    invariant(reply !== undefined, 'a domain that forwards can correct');
-    await this.#with.messages.send(found.organisation, reply, found.reality);
   }
 }
 

@@ -1,4 +1,4 @@
-import { openReferral } from '#casework';
+import { openReferral, referredTo } from '#casework';
 import type { AggregateId, Reality, ReferralKind } from '#kernel';
 import type { NodeAccess } from './access.ts';
 import type { Log } from './ports.ts';
@@ -40,7 +40,12 @@ export const caseworkDesk = (access: NodeAccess, kinds: readonly ReferralKind[],
       }
       const { key, drafts, timers } = opening.value;
       if ((await own.find(key)) !== undefined) continue;
-      await own.record(await own.open(key), drafts, timers);
+      const referral = await own.open(key);
+      // What was referred hears of it together with its opening, so that neither ever stands without the other.
+      await own.recordTogether([
+        { aggregate: referral, drafts, timers },
+        { aggregate: journey, drafts: [referredTo(referral, request)], timers: [] },
+      ]);
     }
   },
 });

@@ -97,16 +97,15 @@ export class Scheduler {
   async #fire(timer: OpenTimer): Promise<void> {
     const { aggregates, access, recorder, ports } = this.#with;
     const entries = await aggregates.entries(timer.aggregate);
+    const [first] = entries;
+    // A timer of an exercise stays within the exercise.
+    const own = first === undefined ? access : access.within(first.reality);
     const fired = { kind: timerKinds.fired, data: { key: timer.key } };
     if (!entries.reduce(timersFold.apply, timersFold.initial).has(timer.key)) return;
     const part = this.#with.parts.find((candidate) => candidate.name === timer.part);
-    const answer = (await part?.due?.(timer, timer.aggregate, access)) ?? { drafts: [], timers: [] };
+    const answer = (await part?.due?.(timer, timer.aggregate, own)) ?? { drafts: [], timers: [] };
     const keyring = new Keyring(recorder);
-    const writes = access.writes(
-      timer.aggregate,
-      { drafts: [...answer.drafts, fired], timers: answer.timers },
-      keyring,
-    );
+    const writes = own.writes(timer.aggregate, { drafts: [...answer.drafts, fired], timers: answer.timers }, keyring);
     const done = await recorder.append(writes, keyring.takeFresh(), {
       aggregate: timer.aggregate,
       version: entries.length,

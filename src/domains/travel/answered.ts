@@ -28,6 +28,15 @@ export function answered(record: PassengerList, outcomes: readonly Outcome[]): r
   ];
 }
 
+/** The entry that the carrier was told unsolicited. */
+export function corrected(record: PassengerList, outcomes: readonly Outcome[]): readonly Draft[] {
+  const data: Replied = {
+    transaction: record.transaction,
+    answers: outcomes.map(({ subject, combined }) => ({ subject, disposition: combined })),
+  };
+  return [{ kind: 'travel.corrected', data }];
+}
+
 /** Whether the state still rests on what this record asked about the subject, or holds nothing of the journey. */
 export function current(state: JourneyState, record: PassengerList, subject: string): boolean {
   const passenger = passengerOf(state, subject);

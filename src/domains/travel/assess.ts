@@ -7,6 +7,7 @@ import { factsOf } from './facts.ts';
 import type { AssessedEntry, Lodged } from './kinds.ts';
 import type { PassengerList, Traveller } from './record.ts';
 import { type JourneyState, passengerOf } from './state.ts';
+import { legsOf, portsOf } from './touched.ts';
 
 const nameOf = (traveller: Traveller): Subject['names'][number] => {
   const given = [traveller.given, traveller.second].filter((part) => part !== undefined && part !== '').join(' ');
@@ -71,21 +72,22 @@ const lodgedDraft = (record: PassengerList, means: Means): Draft => {
 function assessedDraft(record: PassengerList, fresh: readonly Assessed[]): Draft {
   const data: AssessedEntry = {
     transaction: record.transaction,
-    assessed: fresh.map(({ subject, decision, facts, candidates }) => {
-      const referral = referralOf(decision);
-      const base = { subject, decision: decision.toJSON(), facts, candidates };
-      return referral === undefined ? base : { ...base, referral };
-    }),
+    assessed: fresh.map(({ subject, decision, facts, candidates }) => ({
+      subject,
+      decision: decision.toJSON(),
+      facts,
+      candidates,
+    })),
   };
   return { kind: 'travel.assessed', data };
 }
 
 /** An officer sees a journey with a place that no table knows; one referral, not one a traveller. */
-function placeReferral(record: PassengerList, state: JourneyState): Assessment['referrals'] {
+function placeReferral(record: PassengerList, state: JourneyState, means: Means): Assessment['referrals'] {
   const first = record.travellers[0];
   const unknown = record.journey.legs.some((leg) => leg.from.zone === undefined || leg.to.zone === undefined);
   return unknown && first !== undefined && state.journey === undefined
-    ? [{ subject: first.subject, kind: 'travel.place' }]
+    ? [{ subject: first.subject, kind: 'travel.place', ports: portsOf(record.journey.legs, means.country) }]
     : [];
 }
 
@@ -97,15 +99,17 @@ function assessTravellers(record: PassengerList, state: JourneyState, means: Mea
   const fresh = decideFresh(record, unanswered, means);
   const decided = new Map(fresh.map((one) => [one.subject, one]));
   const assessed = record.travellers.flatMap(({ subject }) => known.get(subject) ?? decided.get(subject) ?? []);
-  const referrals = fresh.flatMap(({ subject, decision }) => {
-    const kind = referralOf(decision);
-    return kind === undefined ? [] : [{ subject, kind }];
+  const referrals = record.travellers.flatMap((traveller) => {
+    const { subject } = traveller;
+    const decision = decided.get(subject)?.decision;
+    const kind = decision === undefined ? undefined : referralOf(decision);
+    return kind === undefined ? [] : [{ subject, kind, ports: portsOf(legsOf(record, traveller), means.country) }];
   });
   return {
     assessed,
     drafts: fresh.length === 0 ? [] : [lodgedDraft(record, means), assessedDraft(record, fresh)],
     timers: [],
-    referrals: fresh.length === 0 ? [] : [...referrals, ...placeReferral(record, state)],
+    referrals: fresh.length === 0 ? [] : [...referrals, ...placeReferral(record, state, means)],
   };
 }
 
@@ -118,5 +122,11 @@ export function assess(record: PassengerList, state: JourneyState, means: Means)
     return assessTravellers(record, state, means);
   }
   const { drafts, referrals } = closingDrafts(record, state);
-  return { assessed: [], drafts: [lodgedDraft(record, means), ...drafts], timers: [], referrals };
+  const ports = portsOf(record.journey.legs, means.country);
+  return {
+    assessed: [],
+    drafts: [lodgedDraft(record, means), ...drafts],
+    timers: [],
+    referrals: referrals.map((referral) => ({ ...referral, ports })),
+  };
 }

@@ -66,7 +66,7 @@ const uncleared = ({ dialogue }: PassengerState): boolean =>
   dialogue.presence === 'on-board' && !(dialogue.word !== undefined && permitsBoarding(dialogue.word.disposition));
 
 /** Whether an officer still has to look at a passenger. */
-export const isReferred = (passenger: PassengerState): boolean => passenger.referral !== undefined;
+export const isReferred = (passenger: PassengerState): boolean => passenger.referrals.length > 0;
 
 const failing = (passengers: readonly PassengerState[], why: 'late' | 'error'): number =>
   passengers.filter(({ partners }) => partners.some((partner) => partner.failRule === why)).length;

@@ -8,7 +8,9 @@ import type {
   Lodged,
   PartnerAnswered,
   PresentedEntry,
+  Referred,
   Replied,
+  Settled,
 } from './kinds.ts';
 import { type DialogueEvent, type OutOfTurn, step } from './passenger.ts';
 import { isCrew, type PassengerList, type Traveller } from './record.ts';
@@ -96,6 +98,7 @@ function request(change: Change, record: PassengerList, traveller: Traveller): v
     dialogue,
     ...(record.lodgement === undefined ? {} : { lodgement: record.lodgement }),
     partners: [],
+    referrals: known?.referrals ?? [],
     history: [...(known?.history ?? []), happening],
     updatedAt: happening.at,
   };
@@ -132,12 +135,11 @@ function lodged(state: JourneyState, entry: Recorded): JourneyState {
 function assessed(state: JourneyState, entry: Recorded): JourneyState {
   const data = entry.data as AssessedEntry;
   const change = new Change(state, entry);
-  for (const { subject, decision, facts, candidates, referral } of data.assessed) {
+  for (const { subject, decision, facts, candidates } of data.assessed) {
     const { disposition } = decision;
     if (change.of(subject)?.dialogue.request !== data.transaction) continue;
     change.take(subject, { kind: 'answered', request: data.transaction, disposition }, (passenger) => ({
       own: { request: data.transaction, decision, facts, candidates },
-      ...(referral === undefined ? {} : { referral }),
       history: [...passenger.history, change.happening('assessed', 'own')],
     }));
   }
@@ -235,6 +237,34 @@ function presented(state: JourneyState, entry: Recorded): JourneyState {
   return change.done();
 }
 
+/** A referral waits for an officer, about what was asked last. */
+function referred(state: JourneyState, entry: Recorded): JourneyState {
+  const { subject, referral, kind } = entry.data as Referred;
+  const change = new Change(state, entry);
+  const passenger = change.of(subject);
+  if (passenger === undefined) return state;
+  const { request } = passenger.dialogue;
+  const referrals = [...passenger.referrals.filter((one) => one.referral !== referral), { referral, kind, request }];
+  change.passengers[subject] = { ...passenger, referrals, updatedAt: entry.at };
+  return change.done();
+}
+
+/** An officer's word takes the place of the table's, unless what he looked at was superseded meanwhile. */
+function settled(state: JourneyState, entry: Recorded): JourneyState {
+  const { subject, referral, request, own, combined } = entry.data as Settled;
+  const change = new Change(state, entry);
+  const passenger = change.of(subject);
+  if (passenger === undefined) return state;
+  const referrals = passenger.referrals.filter((one) => one.referral !== referral);
+  const history = [...passenger.history, change.happening('settled', 'own')];
+  change.passengers[subject] = { ...passenger, referrals, history, updatedAt: entry.at };
+  if (own === undefined || combined === undefined) return change.done();
+  change.take(subject, { kind: 'adjudicated', request, disposition: combined }, (after) =>
+    after.dialogue.request === request ? { officer: own } : {},
+  );
+  return change.done();
+}
+
 const appliers: Readonly<Record<string, (state: JourneyState, entry: Recorded) => JourneyState>> = {
   'travel.lodged': lodged,
   'travel.assessed': assessed,
@@ -245,6 +275,8 @@ const appliers: Readonly<Record<string, (state: JourneyState, entry: Recorded) =
   'travel.cancelled': cancelled,
   'travel.acknowledged': acknowledged,
   'travel.presented': presented,
+  'travel.settled': settled,
+  'casework.referred': referred,
 };
 
 /** Folds a journey from its entries. Total: an entry of another kind leaves it as it is. */

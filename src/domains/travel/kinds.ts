@@ -73,8 +73,6 @@ export const assessedSchema = z.object({
         decision: decisionSchema,
         facts: factsSchema,
         candidates: z.array(candidateSchema).readonly(),
-        /** The kind of the referral that this opens for an officer. */
-        referral: z.string().exactOptional(),
       }),
     )
     .readonly(),
@@ -171,6 +169,28 @@ export const presentedKind = kind('travel.presented', presentedSchema, 'travel',
   es: 'Documento presentado en una caseta',
 });
 
+/** An officer settled a referral. `own` is this country's word by it, `combined` what holds with the partners' words. */
+export const settledSchema = z.object({
+  referral: z.string(),
+  subject,
+  /** The request that the officer looked at. */
+  request: z.string(),
+  outcome: z.string(),
+  own: dispositionSchema.exactOptional(),
+  combined: dispositionSchema.exactOptional(),
+});
+export const settledKind = kind('travel.settled', settledSchema, 'travel', {
+  en: 'Referral settled',
+  fr: 'Renvoi tranché',
+  es: 'Canalización resuelta',
+});
+
+/** What travel hears of casework: a referral waits about a subject of the journey in which it is written. */
+export const referredSchema = z.object({ referral: z.string(), subject, kind: z.string() });
+
+/** Kinds of other speakers that travel hears, with its own schema of them. */
+export const hears = { 'casework.referred': referredSchema } as const;
+
 /** A carrier tried a case of its certification. */
 export const attemptedSchema = z.object({
   vector: z.string().min(1).max(40),
@@ -194,6 +214,7 @@ export const kinds = [
   cancelledKind,
   acknowledgedKind,
   presentedKind,
+  settledKind,
   attemptedKind,
 ] as readonly RecordKind[];
 
@@ -209,3 +230,5 @@ export type Cancelled = z.infer<typeof cancelledSchema>;
 export type Acknowledged = z.infer<typeof acknowledgedSchema>;
 export type PresentedEntry = z.infer<typeof presentedSchema>;
 export type Attempted = z.infer<typeof attemptedSchema>;
+export type Settled = z.infer<typeof settledSchema>;
+export type Referred = z.infer<typeof referredSchema>;

@@ -30,6 +30,8 @@ export type DialogueEvent =
   | { readonly kind: 'requested'; readonly request: string; readonly change: boolean }
   | { readonly kind: 'answered'; readonly request: string; readonly disposition: Disposition }
   | { readonly kind: 'unsolicited'; readonly disposition: Disposition }
+  /** An officer has looked at what was asked by this request. */
+  | { readonly kind: 'adjudicated'; readonly request: string; readonly disposition: Disposition }
   | { readonly kind: 'acknowledged' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'on-board' }
@@ -72,6 +74,13 @@ function answered(now: Dialogue, event: DialogueEvent & { kind: 'answered' }): S
   return turn({ ...now, open: false, word });
 }
 
+/** An officer's word holds, milder or stricter, as long as nothing newer was asked. */
+function adjudicated(now: Dialogue, event: DialogueEvent & { kind: 'adjudicated' }): Step {
+  if (now.superseded.includes(event.request)) return turn(now, 'TRV-0301');
+  if (event.request !== now.request) return turn(now, 'TRV-0306');
+  return turn({ ...now, open: false, word: { disposition: event.disposition, unsolicited: true } });
+}
+
 function wentOnBoard(now: Dialogue): Step {
   const next: Dialogue = { ...now, presence: 'on-board' };
   if (now.presence === 'cancelled') return turn(next, 'TRV-0305');
@@ -93,6 +102,8 @@ export function step(now: Dialogue | undefined, event: DialogueEvent): Step {
       return answered(now, event);
     case 'unsolicited':
       return turn({ ...now, word: { disposition: event.disposition, unsolicited: true }, unacknowledged: true });
+    case 'adjudicated':
+      return adjudicated(now, event);
     case 'acknowledged':
       return acknowledged(now);
     case 'cancelled':

@@ -1,5 +1,5 @@
-import type { Candidate, DecisionRecord, FactValues, Finding, Instant } from '#kernel';
-import type { PartnerWord } from './kinds.ts';
+import type { Candidate, DecisionRecord, Disposition, FactValues, Finding, Instant } from '#kernel';
+import type { PartnerWord, Referred } from './kinds.ts';
 import type { Dialogue } from './passenger.ts';
 import type { Journey, Traveller } from './record.ts';
 
@@ -18,6 +18,11 @@ export interface PartnerSaid extends PartnerWord {
   readonly late: boolean;
 }
 
+/** A referral that nobody has settled, and the request that it is about. */
+export interface OpenReferral extends Omit<Referred, 'subject'> {
+  readonly request: string;
+}
+
 /** What this country knows of one traveller of a journey. */
 export interface PassengerState {
   readonly traveller: Traveller;
@@ -29,8 +34,10 @@ export interface PassengerState {
     readonly facts: FactValues;
     readonly candidates: readonly Candidate[];
   };
-  /** The kind of the referral that waits for an officer. */
-  readonly referral?: string;
+  /** Referrals that wait for an officer, the latest last. */
+  readonly referrals: readonly OpenReferral[];
+  /** This country's word by an officer on the latest request, in place of the table's. */
+  readonly officer?: Disposition;
   readonly partners: readonly PartnerSaid[];
   /** When the carrier was answered; never, where another node asked. */
   readonly repliedAt?: Instant;

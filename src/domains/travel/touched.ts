@@ -81,6 +81,12 @@ export function part(record: PassengerList, country: CountryCode): PassengerList
   };
 }
 
+/** The places of a country that legs begin or end at: whose officers a case on them is for. */
+export function portsOf(legs: readonly Leg[], country: CountryCode): readonly string[] {
+  const places = legs.flatMap((leg) => [leg.from, leg.to]).filter((place) => place.country === country);
+  return [...new Set(places.map((place) => place.code))];
+}
+
 export type Direction = 'inbound' | 'outbound' | 'transit' | 'overflight' | 'domestic';
 
 /** How a traveller's journey lies to a country, from the legs that touch it. */

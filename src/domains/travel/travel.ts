@@ -1,6 +1,6 @@
 import type { EdifactData } from '#formats/edifact';
 import { type Domain, defineDomain } from '#kernel';
-import { answered, current } from './answered.ts';
+import { answered, corrected, current } from './answered.ts';
 import { assess } from './assess.ts';
 import { bare } from './bare.ts';
 import { catalogues } from './catalogues.ts';
@@ -10,12 +10,13 @@ import { journeyFold } from './entries.ts';
 import { facts } from './facts.ts';
 import { travelFindings } from './findings.ts';
 import { generateDay } from './generator/day.ts';
-import { kinds } from './kinds.ts';
+import { hears, kinds } from './kinds.ts';
 import type { PassengerList } from './record.ts';
 import { journeyKey, passengerListKind } from './record.ts';
 import { measures, permissions, referrals } from './referrals.ts';
 import { correction, reply } from './reply.ts';
 import { routes } from './routes/index.ts';
+import { due } from './settle.ts';
 import type { JourneyState } from './state.ts';
 import { part, touched } from './touched.ts';
 import { understand } from './understand.ts';
@@ -44,6 +45,9 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   reply,
   current,
   correction,
+  corrected,
+  hears,
+  due,
   bare,
   referrals,
   permissions,

@@ -1,6 +1,7 @@
 import type { AggregateId, Fold, View } from '#kernel';
 import { nobody } from './bare.ts';
 import { journeyFold } from './entries.ts';
+import { hears } from './kinds.ts';
 import type { JourneyState, PassengerState } from './state.ts';
 
 /**
@@ -48,7 +49,7 @@ function put(flights: Flights, journey: AggregateId, state: JourneyState): Fligh
 const fold: Fold<Flights> = {
   initial: { buckets: {} },
   apply: (flights, entry) => {
-    if (!entry.kind.startsWith('travel.')) return flights;
+    if (!entry.kind.startsWith('travel.') && !Object.hasOwn(hears, entry.kind)) return flights;
     const before = flightIn(flights, entry.aggregate) ?? journeyFold.initial;
     const after = journeyFold.apply(before, entry);
     return after === before ? flights : put(flights, entry.aggregate, bareJourney(before, after));

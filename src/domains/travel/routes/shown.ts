@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Finding, Instant, Language, Reason, RouteRequest } from '#kernel';
 import { within } from '#kernel';
-import { countWords, endsOf, expectedOf, isReferred, needOf, partnersOf } from '../board.ts';
+import { countWords, endsOf, expectedOf, needOf, partnersOf } from '../board.ts';
 import { reasonText } from '../catalogues.ts';
 import { travelDocumentOf } from '../profiles.ts';
 import type { Traveller } from '../record.ts';
@@ -53,7 +53,7 @@ export function shownFlight(journey: string, state: JourneyState, at: Instant): 
     aboard: { listed: passengers.length, ...said({ expected: state.expected }) },
     answers: { answered, waiting: passengers.length - answered },
     dispositions: countWords(passengers),
-    referralsOpen: passengers.filter(isReferred).length,
+    referralsOpen: passengers.reduce((sum, { referrals }) => sum + referrals.length, 0),
     partners: [...partnersOf(state)],
     need: needOf(state, at).need,
     why: [...needOf(state, at).why],
@@ -88,7 +88,7 @@ export function shownTraveller(passenger: PassengerState, language: Language): T
         by: own.decision.by,
       },
       combined: wordOf(passenger),
-      referral: passenger.referral,
+      referral: passenger.referrals.at(-1)?.referral,
     }),
   };
 }
