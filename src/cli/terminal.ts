@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Finding, instant, type Language, type Terminal } from '#kernel';
 import type { Speaker } from '#locales';
 import { cliFindings } from './findings.ts';
@@ -42,7 +43,7 @@ export function openTerminal({ language, json }: Manner, say: Speaker): OwnTermi
     now: () => instant(Date.now()),
     readFile: (path) =>
       path === '-' ? readStandardInput() : readFile(path).catch((failed) => refuse('CLI-0105', path, failed)),
-    writeFile: (path, bytes) => writeFile(path, bytes).catch((failed) => refuse('CLI-0108', path, failed)),
+    writeFile: (path, bytes) => writeWhole(path, bytes).catch((failed) => refuse('CLI-0108', path, failed)),
   };
 }
 

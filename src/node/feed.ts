@@ -1,4 +1,14 @@
-import { addDays, type Clock, type CountryCode, type Domain, dayOf, type Generated } from '#kernel';
+import {
+  addDays,
+  type Clock,
+  type CountryCode,
+  type Domain,
+  dayOf,
+  type Generated,
+  type Instant,
+  instant,
+} from '#kernel';
+import type { NodePorts } from './ports.ts';
 
 export interface FeedOptions {
   readonly domains: readonly Domain[];
@@ -6,18 +16,36 @@ export interface FeedOptions {
   readonly tokenFor: (organisation: string) => Promise<string>;
   readonly seed: number;
   readonly clock: Clock;
+  readonly alarm: NodePorts['alarm'];
 }
 
-/** What was due longer ago than this is not lodged any more: the demonstration begins in the middle of a day. */
-const pastMilliseconds = 2 * 3_600_000;
 /** How far ahead of their time messages are lodged, so that a watcher sees the next hours fill within minutes. */
 const aheadMilliseconds = 3 * 3_600_000;
 const atOnce = 4;
 
-/** Lodges a generated day through the HTTP API of the nodes, as carriers do. */
+/** When a message is lodged: ahead of its time, unless that is meant as it says. */
+const due = ({ at, firm }: Generated): Instant => (firm === true ? at : instant(at - aheadMilliseconds));
+
+/**
+ * What is to be lodged from now on, in the order of time. The demonstration begins in the middle of a day: a story that
+ * would only come late is not begun.
+ */
+function* stories({ domains, seed }: FeedOptions, now: Instant): Generator<Generated> {
+  for (const day of [-1, 0, 1].map((days) => addDays(dayOf(now), days))) {
+    for (const domain of domains) {
+      for (const message of domain.generate?.(seed, day) ?? []) {
+        if ((message.beginBy ?? message.at) > now) yield message;
+      }
+    }
+  }
+}
+
+/** Lodges a generated day through the HTTP API of the nodes, as carriers do: first what is due, then the rest when its time has come. */
 export function feed(options: FeedOptions): { readonly done: Promise<number>; stop(): Promise<void> } {
+  const { clock } = options;
   const tokens = new Map<string, Promise<string>>();
   let stopped = false;
+  let wake = (): void => {};
   const lodge = async ({ bytes, mediaType, to, organisation }: Generated): Promise<void> => {
     const seat = options.seats.find((candidate) => candidate.country === to);
     if (seat === undefined) return;
@@ -30,28 +58,43 @@ export function feed(options: FeedOptions): { readonly done: Promise<number>; st
     });
     await answer.arrayBuffer();
   };
-  const run = async (): Promise<number> => {
-    const now = options.clock.now();
-    const today = dayOf(now);
-    const due = options.domains
-      .flatMap((domain) =>
-        [addDays(today, -1), today].flatMap((day) => [...(domain.generate?.(options.seed, day) ?? [])]),
-      )
-      .filter(({ at }) => at > now - pastMilliseconds && at < now + aheadMilliseconds)
-      .sort((a, b) => a.at - b.at);
+  const begin = async (messages: readonly Generated[]): Promise<number> => {
     let next = 0;
     const worker = async (): Promise<void> => {
-      for (let message = due[next++]; message !== undefined && !stopped; message = due[next++]) await lodge(message);
+      for (let one = messages[next++]; one !== undefined && !stopped; one = messages[next++]) await lodge(one);
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
-    return due.length;
+    return messages.length;
   };
-  const done = run();
+  const goOn = async (messages: readonly Generated[]): Promise<void> => {
+    for (const message of messages) {
+      await new Promise<void>((resolve) => {
+        const callOff = options.alarm.at(due(message), resolve);
+        wake = () => {
+          callOff();
+          resolve();
+        };
+        if (stopped) wake();
+      });
+      if (stopped) return;
+      // A seat that is shut meanwhile gets nothing; the others go on.
+      await lodge(message).catch(() => {});
+    }
+  };
+  const now = clock.now();
+  const all = [...stories(options, now)];
+  const done = begin(all.filter((one) => due(one) <= now).sort((a, b) => a.at - b.at));
+  const later = all.filter((one) => due(one) > now).sort((a, b) => due(a) - due(b));
+  const rest = done.then(
+    () => goOn(later),
+    () => {},
+  );
   return {
     done,
     stop: async () => {
       stopped = true;
-      await done.catch(() => {});
+      wake();
+      await rest;
     },
   };
 }

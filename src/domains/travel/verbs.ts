@@ -43,6 +43,16 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/encode-edifact.ts'),
   },
   {
+    name: 'generate day',
+    usage: 'tripoint generate day [--seed N] [--day YYYY-MM-DD] [--travellers N] [--out DIR]',
+    summary: {
+      en: 'what carriers lodge on a made-up day; equal for an equal seed and day',
+      fr: 'ce que les transporteurs déposent un jour inventé; le même pour une graine et un jour égaux',
+      es: 'lo que los transportistas presentan en un día inventado; el mismo para una semilla y un día iguales',
+    },
+    load: () => import('./verbs/generate-day.ts'),
+  },
+  {
     name: 'replay',
     usage: 'tripoint replay FILE',
     summary: {

@@ -90,5 +90,5 @@ export const spoilsText = (names: readonly DefectName[]): boolean => names.some(
 
 export const spoiledText = (names: readonly DefectName[], text: string): string => applied(ofText, names, text);
 
-/** Whether a defect concerns a message as a whole rather than one person in it. */
-export const isOfMessage = (name: DefectName): boolean => ofPerson[name] === undefined;
+/** Whether a defect concerns a message as a whole rather than one person in it. When it is sent is for the story to say. */
+export const isOfMessage = (name: DefectName): boolean => name !== 'late' && ofPerson[name] === undefined;

@@ -51,8 +51,7 @@ export class LetterWriter {
   /** The lodgements of one letter: usually one, two where the carrier sends it twice. */
   write(conveyance: Conveyance, letter: Letter): readonly Sent[] {
     const { carrier, route } = conveyance;
-    const drawn = drawDefects(this.#chance, carrier).filter(isOfMessage);
-    const ofMessage = letter.document === 'crew-list' ? drawn.filter((name) => name !== 'late') : drawn;
+    const ofMessage = drawDefects(this.#chance, carrier).filter(isOfMessage);
     const spoiled = letter.travellers.map(({ person }) =>
       letter.careful === true ? { person, defects: [] } : spoiledPerson(this.#chance, carrier, person),
     );

@@ -1,5 +1,5 @@
 import type { PaxlstPerson } from '#formats/edifact';
-import { addDays, type CountryCode, type PlainDate, type StateCode } from '#kernel';
+import { addDays, type CountryCode, type PlainDate, type StateCode, yearsBetween } from '#kernel';
 import type { Mode } from '../places.ts';
 import { type Chance, Deck, Weighted } from './chance.ts';
 import { DocumentOffice } from './documents.ts';
@@ -31,6 +31,9 @@ export interface Boarding {
   /** Begins the references of its people, so that no two are equal. */
   readonly reference: string;
 }
+
+/** Below this age a traveller is an infant (ICAO Annex 9). */
+const infantYears = 2;
 
 /** Ages of those who travel together, the first an adult; infants are below two. */
 const parties = new Weighted<(chance: Chance) => readonly number[]>([
@@ -145,7 +148,7 @@ export class People {
       ...(name.given === undefined ? {} : { given: capitals(name.given, spelling) }),
       sex: watched?.sex ?? own.sex,
       dateOfBirth: watched?.dateOfBirth ?? born,
-      infant: false,
+      infant: watched === undefined && yearsBetween(born, day) < infantYears,
       nationality: state,
       residence: state,
       verified: true,

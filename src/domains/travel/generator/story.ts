@@ -13,6 +13,9 @@ const asksAgain: ReadonlySet<DefectName> = new Set([
   'check-digit-in-number',
 ]);
 
+/** Minutes before departure by which every authority has the crew: Mexico asks for batches two hours ahead. */
+const crewLead = 125;
+
 /** Tells what a carrier sends about one conveyance, from its first list to the closing of its doors, in the order of time. */
 export class Storyteller {
   readonly #chance: Chance;
@@ -63,7 +66,7 @@ export class Storyteller {
   }
 
   #crewList({ crew, departs, route }: Conveyance): Letter {
-    const at = later(departs, -Math.max(75, route.lead) - this.#chance.below(40));
+    const at = later(departs, -Math.max(crewLead, route.lead) - this.#chance.below(40));
     return { at, document: 'crew-list', travellers: crew };
   }
 
@@ -71,10 +74,9 @@ export class Storyteller {
   #batch(conveyance: Conveyance, everyone: readonly Traveller[], sent: Sent[]): ReadonlySet<Traveller> {
     const { carrier, departs, route } = conveyance;
     const late = this.#chance.percent(carrier.defects.late ?? 0);
-    const before = late ? this.#chance.between(3, 22) : route.lead + this.#chance.between(1, 45);
+    const before = late ? this.#chance.between(3, 14) : route.lead + this.#chance.between(1, 45);
     for (const one of this.#send(conveyance, { at: later(departs, -before), travellers: everyone })) {
-      const named = one.defects.filter((name) => name !== 'late');
-      sent.push({ ...one, defects: late ? [...named, 'late'] : named });
+      sent.push(late ? { ...one, defects: [...one.defects, 'late'] } : one);
     }
     return new Set();
   }
@@ -111,11 +113,11 @@ export class Storyteller {
     if (!this.#allows(conveyance, closing)) return [];
     const absent = new Set(expected.filter(() => this.#chance.perThousand(12)));
     const aboard = expected.filter((one) => !absent.has(one));
-    const named_ = { close: [], 'close-on-board': aboard, 'close-not-on-board': [...absent] }[closing];
+    const listed = { close: [], 'close-on-board': aboard, 'close-not-on-board': [...absent] }[closing];
     return this.#send(conveyance, {
       at: later(conveyance.departs, -2),
       function: closing,
-      travellers: named_.map(named),
+      travellers: listed.map(named),
       total: aboard.length,
       careful: true,
       firm: true,
