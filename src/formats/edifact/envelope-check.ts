@@ -1,5 +1,6 @@
 import type { Position } from '#kernel';
 import type { Envelope, GroupEnvelope } from './envelope.ts';
+import { KnownTexts } from './known-texts.ts';
 import type { Report } from './report.ts';
 import type { SegmentCursor } from './segment-cursor.ts';
 
@@ -18,7 +19,7 @@ const mostReferences = 10_000;
 /** Follows UNB, UNG, UNE and UNZ: what is open, how many stand in it, and whether what closes it fits (ISO 9735-1 clause 8). */
 export class EnvelopeCheck {
   readonly #report: Report;
-  readonly #references = new Set<string>();
+  readonly #references = new KnownTexts(mostReferences);
   #envelope: Envelope | undefined;
   #last: Envelope | undefined;
   #group: GroupEnvelope | undefined;
@@ -69,11 +70,11 @@ export class EnvelopeCheck {
     if (this.#envelope !== undefined) this.#envelope = { ...this.#envelope, group };
   }
 
-  countMessage(reference: string, at: Position): void {
+  /** Counts a message; false when its reference was used before in this interchange. */
+  countMessage(reference: string): boolean {
     this.#messages += 1;
     this.#messagesOfGroup += 1;
-    if (this.#references.has(reference)) this.#report.add('EDI-0307', { reference }, at);
-    else if (this.#references.size < mostReferences) this.#references.add(reference);
+    return !this.#references.meet(reference);
   }
 
   closeGroup(segment: SegmentCursor, at: Position): void {

@@ -19,4 +19,4 @@ export { checkProfile } from './profile-check.ts';
 export * from './read-interchange.ts';
 export type { Grades } from './report.ts';
 export type { ScannedMessage, ScanOptions } from './scanned-message.ts';
-export { readWire, type SegmentText, segmentsOf, type WireItem, writeWire } from './wire.ts';
+export { readWire, type Stretch, stretches, type WireItem, writeWire } from './wire.ts';

@@ -1,6 +1,9 @@
 import type { Finding, Position } from '#kernel';
+import { byteAt, wordAt } from '#kernel';
 import { ChunkBuffer } from './buffer.ts';
+import type { Charset } from './charset.ts';
 import { asciiFallback, charsetOf } from './charset.ts';
+import { seen } from './classes.ts';
 import type { Envelope } from './envelope.ts';
 import { EnvelopeCheck } from './envelope-check.ts';
 import type { EdifactLimits } from './limits.ts';
@@ -14,8 +17,9 @@ import { scan } from './scan.ts';
 import type { ScannedMessage, ScanOptions } from './scanned-message.ts';
 import { SegmentCursor } from './segment-cursor.ts';
 import { serviceStringAdvice } from './service-characters.ts';
-import { readUnb, readUng, readUnh } from './service-segments.ts';
-import { packTag, seen, Tape, unpackTag } from './tape.ts';
+import { HeaderReader, readUnb, readUng } from './service-segments.ts';
+import { packTag, unpackTag } from './tag.ts';
+import { Tape } from './tape.ts';
 
 const unb = packTag('UNB');
 const ung = packTag('UNG');
@@ -25,6 +29,9 @@ const une = packTag('UNE');
 const unz = packTag('UNZ');
 /** What cannot stand within a message; UNS and its like can. */
 const endsMessage = new Set([unb, ung, unh, une, unz]);
+
+/** What is left to do about a message that was handed over, when the next is asked for. */
+type Rest = 'nothing' | 'drop' | 'envelope';
 
 /**
  * Reads a lodgement of any size chunk by chunk, and yields one message at a time: memory holds one message and one
@@ -36,12 +43,14 @@ export class InterchangeReader {
   readonly #tape = new Tape();
   readonly #buffer = new ChunkBuffer(this.#tape);
   readonly #segments = new SegmentCursor(this.#tape);
+  readonly #headers = new HeaderReader();
   readonly #report: Report;
   readonly #check: EnvelopeCheck;
   readonly #openings: Openings;
   readonly #message: OpenMessage;
   /** outside: looking for an interchange; inside: in one; done: nothing more is read. */
   #where: 'outside' | 'inside' | 'done' = 'outside';
+  #rest: Rest = 'nothing';
   #advised = false;
   #charset = asciiFallback;
   /** Where a segment began of which bytes were given up already; -1 when none was. */
@@ -76,31 +85,44 @@ export class InterchangeReader {
       return;
     }
     this.#buffer.append(chunk, this.#needed());
-    yield* this.#advance(false);
+    for (let next = this.#next(false); next !== undefined; next = this.#next(false)) yield next;
   }
 
   /** There are no more bytes: yields what is left, and says what is missing. */
   *finish(): Generator<ScannedMessage> {
     if (this.#where === 'done') return;
     if (this.#buffer.base + this.#buffer.lodged === 0) this.#report.add('EDI-0101', {}, { offset: 0 });
-    yield* this.#advance(true);
-    if (this.#where === 'inside') yield* this.#endWithin();
+    for (let next = this.#next(true); next !== undefined; next = this.#next(true)) yield next;
+    if (this.#where === 'inside') {
+      const closed = this.#endSegment();
+      if (closed !== undefined) yield closed;
+      this.#settle();
+      const last = this.#closeMessage(this.#tape.count);
+      if (last !== undefined) yield last;
+      this.#check.end({ offset: this.#buffer.base + this.#buffer.lodged });
+    }
     this.#where = 'done';
   }
 
   /** The first byte that is still to be read. */
   #needed(): number {
     const { count, starts, open, at } = this.#tape;
-    return count > 0 ? (starts[0] as number) : open >= 0 ? open : at;
+    return count > 0 ? wordAt(starts, 0) : open >= 0 ? open : at;
   }
 
-  *#advance(final: boolean): Generator<ScannedMessage> {
+  /** The next message that is complete in the bytes at hand; undefined when there is none. */
+  #next(final: boolean): ScannedMessage | undefined {
+    this.#settle();
     for (;;) {
-      if (this.#where === 'outside' && !this.#open(final)) return;
-      if (!scan(this.#tape, this.#buffer.length, this.#limits)) break;
-      yield* this.#service();
+      if (this.#where === 'done' || (this.#where === 'outside' && !this.#open(final))) break;
+      if (!scan(this.#tape, this.#buffer.length, this.#limits)) {
+        this.#bound();
+        break;
+      }
+      const message = this.#service();
+      if (message !== undefined) return message;
     }
-    this.#bound();
+    return undefined;
   }
 
   #open(final: boolean): boolean {
@@ -108,54 +130,79 @@ export class InterchangeReader {
     if (opening === 'never') this.#where = 'done';
     if (typeof opening === 'string') return false;
     this.#advised = opening.advice !== undefined;
+    this.#adopt(asciiFallback);
     this.#where = 'inside';
     return true;
   }
 
+  #adopt(charset: Charset): void {
+    this.#charset = charset;
+    this.#tape.use(this.#tape.characters, charset.lowerCase);
+    this.#segments.begin(charset);
+    this.#headers.reset();
+  }
+
   /** The lodgement ends inside an interchange. What was lodged of the last segment is read as if it were terminated. */
-  *#endWithin(): Generator<ScannedMessage> {
+  #endSegment(): ScannedMessage | undefined {
     const tape = this.#tape;
     const { open } = tape;
+    if (open < 0) return undefined;
     const { base, lodged } = this.#buffer;
-    if (open >= 0) {
-      const tag = this.#segments.textBetween(open, Math.min(open + 3, lodged));
-      this.#report.add('EDI-0111', { tag }, { tag, offset: base + open });
-      this.#buffer.terminate(tape.at < lodged ? 2 : 1, this.#needed());
-      if (scan(tape, this.#buffer.length, this.#limits)) yield* this.#service();
-    }
-    if (this.#message.isOpen) yield this.#closeMessage(tape.count);
-    this.#check.end({ offset: base + lodged });
+    const tag = this.#segments.textBetween(open, Math.min(open + 3, lodged));
+    this.#report.add('EDI-0111', { tag }, { tag, offset: base + open });
+    this.#buffer.terminate(tape.at < lodged ? 2 : 1, this.#needed());
+    return scan(tape, this.#buffer.length, this.#limits) ? this.#service() : undefined;
   }
 
   /** Acts on the segment that the scanner stopped at, the last on the tape: one of the envelope, or one too long. */
-  *#service(): Generator<ScannedMessage> {
+  #service(): ScannedMessage | undefined {
     const tape = this.#tape;
     const last = tape.count - 1;
-    const tag = tape.tags[last] as number;
-    if (((tape.flags[last] as number) & seen.tooLong) !== 0) {
+    const tag = wordAt(tape.tags, last);
+    if ((byteAt(tape.flags, last) & seen.tooLong) !== 0) {
       this.#giveUpLong(last);
-      return;
+      return undefined;
     }
-    if (!this.#message.isOpen) this.#stray(last);
-    else if (tag === unt) {
-      yield this.#closeMessage(tape.count);
-      tape.drop(0);
-      return;
-    } else if (endsMessage.has(tag)) yield this.#closeMessage(last);
-    else return;
+    if (!this.#message.isOpen) {
+      this.#stray(last);
+      this.#envelopeSegment();
+      return undefined;
+    }
+    if (tag === unt) {
+      this.#rest = 'drop';
+      return this.#closeMessage(tape.count);
+    }
+    if (!endsMessage.has(tag)) return undefined;
+    this.#rest = 'envelope';
+    return this.#closeMessage(last);
+  }
+
+  /** Lets go of the message that was handed over before. */
+  #settle(): void {
+    const rest = this.#rest;
+    if (rest === 'nothing') return;
+    this.#rest = 'nothing';
+    if (rest === 'drop') this.#tape.drop(0);
+    else this.#envelopeSegment();
+  }
+
+  /** Acts on the last segment of the tape, which stands outside a message or opens one. */
+  #envelopeSegment(): void {
+    const tape = this.#tape;
     tape.drop(1);
     this.#segments.begin(this.#charset);
     this.#segments.seek(0);
-    this.#envelopeSegment(tag, { tag: unpackTag(tag), offset: this.#buffer.base + this.#segments.offset(0) });
-    if (!this.#message.isOpen) tape.drop(0);
+    if (this.#segments.tag === unh) this.#openMessage();
+    else {
+      this.#act(this.#segments.tag);
+      tape.drop(0);
+    }
   }
 
-  #envelopeSegment(tag: number, at: Position): void {
+  #act(tag: number): void {
     const segment = this.#segments;
+    const at = this.#at();
     switch (tag) {
-      case unh:
-        this.#openMessage(at);
-        return;
       case unb:
         this.#openInterchange(at);
         return;
@@ -177,11 +224,16 @@ export class InterchangeReader {
     }
   }
 
+  /** Where the cursor stands in the lodgement. */
+  #at(): Position {
+    return { tag: this.#segments.tagText(), offset: this.#buffer.base + this.#segments.offset(0) };
+  }
+
   #openInterchange(at: Position): void {
     const segment = this.#segments;
     const identifier = segment.trimmed(1, 1);
     const charset = charsetOf(identifier);
-    this.#charset = charset ?? asciiFallback;
+    this.#adopt(charset ?? asciiFallback);
     if (charset === undefined) this.#report.add('EDI-0109', { identifier }, { ...at, element: 1, component: 1 });
     for (const element of [2, 3, 4, 5]) {
       if (segment.text(element) === '') this.#report.add('EDI-0127', { element }, { ...at, element });
@@ -191,30 +243,32 @@ export class InterchangeReader {
     this.#check.openInterchange(authority === undefined ? envelope : { ...envelope, authority }, at);
   }
 
-  #openMessage(at: Position): void {
+  #openMessage(): void {
     if (!this.#check.isOpen) {
-      this.#report.add('EDI-0108', {}, at);
+      this.#report.add('EDI-0108', {}, this.#at());
       this.#check.assumeInterchange(serviceStringAdvice(this.#tape.characters));
     }
-    const header = readUnh(this.#segments);
-    this.#check.countMessage(header.reference, this.#message.open(header, at));
+    const header = this.#headers.read(this.#segments);
+    this.#message.open(header);
+    const { reference } = header;
+    if (this.#check.countMessage(reference)) return;
+    this.#report.add('EDI-0307', { reference }, { ...this.#at(), message: this.#message.number, segment: 1 });
   }
 
-  #closeMessage(count: number): ScannedMessage {
-    return this.#message.close(count, this.#charset, (segmentBreak) => this.#check.envelopeWith(segmentBreak));
+  #closeMessage(count: number): ScannedMessage | undefined {
+    return this.#message.close(count, this.#charset, this.#check);
   }
 
   /** Segments that stand outside a message, before segment `count` of the tape. */
   #stray(count: number): void {
     for (let index = 0; index < count; index += 1) {
       this.#segments.seek(index);
-      const tag = this.#segments.tagText();
-      this.#report.add('EDI-0124', { tag }, { tag, offset: this.#buffer.base + this.#segments.offset(0) });
+      this.#report.add('EDI-0124', { tag: this.#segments.tagText() }, this.#at());
     }
   }
 
   #giveUpLong(segment: number): void {
-    const offset = this.#longAt >= 0 ? this.#longAt : this.#buffer.base + (this.#tape.starts[segment] as number);
+    const offset = this.#longAt >= 0 ? this.#longAt : this.#buffer.base + wordAt(this.#tape.starts, segment);
     this.#longAt = -1;
     if (this.#message.isOpen) {
       this.#message.giveUpLong(offset);

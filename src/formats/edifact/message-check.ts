@@ -1,10 +1,13 @@
 import type { Position } from '#kernel';
+import { byteAt } from '#kernel';
+import { seen } from './classes.ts';
 import type { MessageHeader } from './envelope.ts';
 import { statesCount } from './envelope-check.ts';
 import type { EdifactLimits } from './limits.ts';
 import type { Report } from './report.ts';
 import type { SegmentCursor } from './segment-cursor.ts';
-import { packTag, seen, type Tape } from './tape.ts';
+import { packTag } from './tag.ts';
+import type { Tape } from './tape.ts';
 
 const unt = packTag('UNT');
 
@@ -27,18 +30,22 @@ export function checkMessage(tape: Tape, segments: SegmentCursor, report: Report
     report.add('EDI-0303', { reference }, { message: message.number, segment: message.earlier + count, offset });
   } else checkTrailer(segments, report, message, count);
   if (count === 0) return;
-  if (segments.flags !== 0) checkFlags(tape, segments, report, message);
-  checkLowerCase(segments, report, message);
+  if ((tape.seen & ~seen.release) !== 0) checkFlags(tape, segments, report, message);
 }
 
 function checkTrailer(segments: SegmentCursor, report: Report, message: Checked, count: number): void {
   segments.seek(count - 1);
   const counted = message.earlier + count;
-  const stated = segments.trimmed(1);
-  const closed = segments.trimmed(2);
   const opened = message.header.reference;
-  if (!statesCount(stated, counted)) report.add('EDI-0301', { stated, counted }, placeOf(segments, message, 1));
-  if (closed !== opened) report.add('EDI-0302', { opened, closed }, placeOf(segments, message, 2));
+  // What is right is told from the bytes; texts are made of what may be wrong.
+  if (segments.digits(1) !== counted) {
+    const stated = segments.trimmed(1);
+    if (!statesCount(stated, counted)) report.add('EDI-0301', { stated, counted }, placeOf(segments, message, 1));
+  }
+  if (!segments.is(opened, 2)) {
+    const closed = segments.trimmed(2);
+    if (closed !== opened) report.add('EDI-0302', { opened, closed }, placeOf(segments, message, 2));
+  }
 }
 
 /** The position of an element of the cursor's segment; of the segment itself when `element` is 0. */
@@ -52,21 +59,37 @@ function placeOf(segments: SegmentCursor, message: Checked, element: number): Po
   return element === 0 ? at : { ...at, element };
 }
 
+/** What is told once a message, at the first segment where it was seen. */
+const toldOnce = [
+  [seen.lineBreak, 'EDI-0121'],
+  [seen.control, 'EDI-0116'],
+] as const;
+
 function checkFlags(tape: Tape, segments: SegmentCursor, report: Report, message: Checked): void {
   let told = 0;
   for (let index = 0; index < tape.count; index += 1) {
-    const flags = tape.flags[index] as number;
+    const flags = byteAt(tape.flags, index);
     if ((flags & ~seen.release) === 0) continue;
     segments.seek(index);
-    // A hard wrap and a control character are told once a message, what costs data each time.
-    if ((flags & ~told & seen.lineBreak) !== 0) report.add('EDI-0121', {}, placeOf(segments, message, 0));
-    if ((flags & ~told & seen.control) !== 0) report.add('EDI-0116', {}, placeOf(segments, message, 0));
-    if ((flags & seen.oddTag) !== 0) checkTag(segments, report, message, (flags & seen.lineBreak) !== 0);
-    if ((flags & seen.high) !== 0) checkCharacters(tape, segments, report, message);
-    if ((flags & seen.tooManyElements) !== 0) {
-      report.add('EDI-0120', { limit: message.limits.segmentElements }, placeOf(segments, message, 0));
+    for (const [sign, code] of toldOnce) {
+      if ((flags & ~told & sign) !== 0) report.add(code, {}, placeOf(segments, message, 0));
     }
+    // UNOA knows capital letters only.
+    if ((flags & ~told & seen.lowerCase) !== 0) {
+      report.add('EDI-0115', { text: segments.raw().slice(0, 60) }, placeOf(segments, message, 0));
+    }
+    checkEach(segments, report, message);
     told |= flags;
+  }
+}
+
+/** What costs data, and is told of each segment. */
+function checkEach(segments: SegmentCursor, report: Report, message: Checked): void {
+  const { flags } = segments;
+  if ((flags & seen.oddTag) !== 0) checkTag(segments, report, message, (flags & seen.lineBreak) !== 0);
+  if ((flags & seen.high) !== 0) checkCharacters(segments, report, message);
+  if ((flags & seen.tooManyElements) !== 0) {
+    report.add('EDI-0120', { limit: message.limits.segmentElements }, placeOf(segments, message, 0));
   }
 }
 
@@ -76,18 +99,9 @@ function checkTag(segments: SegmentCursor, report: Report, message: Checked, wra
   else if (!wrapped) report.add('EDI-0122', { tag }, placeOf(segments, message, 0));
 }
 
-function checkCharacters(tape: Tape, segments: SegmentCursor, report: Report, message: Checked): void {
+function checkCharacters(segments: SegmentCursor, report: Report, message: Checked): void {
   const { charset } = segments;
-  if (charset.allows(tape.bytes.subarray(tape.starts[segments.index], tape.end(segments.index)))) return;
+  if (segments.isAllowed()) return;
   const text = segments.raw().slice(0, 60);
   report.add('EDI-0114', { charset: charset.name, text }, placeOf(segments, message, 0));
-}
-
-/** UNOA knows capital letters only; told once a message, at the first. */
-function checkLowerCase(segments: SegmentCursor, report: Report, message: Checked): void {
-  if (segments.charset.lowerCase) return;
-  const index = segments.firstLowerCase();
-  if (index < 0) return;
-  segments.seek(index);
-  report.add('EDI-0115', { text: segments.raw().slice(0, 60) }, placeOf(segments, message, 0));
 }

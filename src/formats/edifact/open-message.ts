@@ -1,7 +1,8 @@
-import type { Position } from '#kernel';
+import { wordAt } from '#kernel';
 import type { ChunkBuffer } from './buffer.ts';
 import type { Charset } from './charset.ts';
-import type { Envelope, MessageHeader } from './envelope.ts';
+import type { MessageHeader } from './envelope.ts';
+import type { EnvelopeCheck } from './envelope-check.ts';
 import type { EdifactLimits } from './limits.ts';
 import { checkMessage } from './message-check.ts';
 import type { Report } from './report.ts';
@@ -22,7 +23,8 @@ export class OpenMessage {
   readonly #desk: Desk;
   readonly #report: Report;
   #header: MessageHeader | undefined;
-  #number = 0;
+  /** Its number in the lodgement, from 1; that of the last one when none is open. */
+  number = 0;
   #start = 0;
   /** Segments that were given up; -1 while all are held. */
   #givenUp = -1;
@@ -36,36 +38,40 @@ export class OpenMessage {
     return this.#header !== undefined;
   }
 
-  /** Opens a message at the UNH that the cursor stands on; gives its number in the lodgement. */
-  open(header: MessageHeader, at: Position): Position {
+  /** Opens a message at the UNH that the cursor stands on. */
+  open(header: MessageHeader): void {
     this.#header = header;
-    this.#number += 1;
+    this.number += 1;
     this.#givenUp = -1;
     this.#start = this.#desk.buffer.base + this.#desk.segments.offset(0);
-    const where = { ...at, message: this.#number, segment: 1 };
-    if (header.reference === '') this.#report.add('EDI-0309', { element: 1 }, { ...where, element: 1 });
-    if (header.type === '') this.#report.add('EDI-0309', { element: 2 }, { ...where, element: 2 });
-    return where;
+    if (header.reference === '') this.#lacks(1);
+    if (header.type === '') this.#lacks(2);
   }
 
-  /** Hands over the message, of which the first `count` segments of the tape are. */
-  close(count: number, charset: Charset, envelopeOf: (segmentBreak: string | undefined) => Envelope): ScannedMessage {
+  #lacks(element: number): void {
+    const at = { tag: 'UNH', offset: this.#start, message: this.number, segment: 1, element };
+    this.#report.add('EDI-0309', { element }, at);
+  }
+
+  /** Hands over the message that is open, of which the first `count` segments of the tape are; undefined when none is. */
+  close(count: number, charset: Charset, check: EnvelopeCheck): ScannedMessage | undefined {
     const { tape, segments, buffer, limits } = this.#desk;
     const { base } = buffer;
-    const header = this.#header as MessageHeader;
+    const header = this.#header;
+    if (header === undefined) return undefined;
     const whole = tape.count;
     const end = Math.min(base + buffer.lodged, base + (count > 0 ? tape.end(count - 1) + 1 : tape.at));
     tape.count = count;
     this.bound();
-    if (count > 0) segments.begin(charset);
+    segments.begin(charset);
     const earlier = Math.max(this.#givenUp, 0);
-    checkMessage(tape, segments, this.#report, { number: this.#number, header, base, earlier, limits });
+    checkMessage(tape, segments, this.#report, { number: this.number, header, base, earlier, limits });
     tape.count = whole;
     this.#header = undefined;
     return {
-      number: this.#number,
+      number: this.number,
       header,
-      envelope: envelopeOf(this.#segmentBreak(count)),
+      envelope: check.envelopeWith(count < 2 ? undefined : this.#segmentBreak()),
       segments,
       count,
       base,
@@ -77,10 +83,13 @@ export class OpenMessage {
   }
 
   /** The line break between the first two segments of the message; undefined when something else stands there. */
-  #segmentBreak(count: number): string | undefined {
-    if (count < 2) return undefined;
+  #segmentBreak(): string | undefined {
     const { tape, segments } = this.#desk;
-    const text = segments.textBetween(tape.end(0) + 1, tape.starts[1] as number);
+    const start = tape.end(0) + 1;
+    const end = wordAt(tape.starts, 1);
+    if (start === end) return '';
+    if (end === start + 1 && tape.bytes[start] === 0x0a) return '\n';
+    const text = segments.textBetween(start, end);
     return /[^\r\n]/.test(text) ? undefined : text;
   }
 
@@ -88,7 +97,7 @@ export class OpenMessage {
   giveUpLong(offset: number): void {
     const segment = Math.max(this.#givenUp, 0) + this.#desk.tape.count;
     const limit = this.#desk.limits.segmentBytes;
-    this.#report.add('EDI-0119', { limit }, { message: this.#number, segment, offset });
+    this.#report.add('EDI-0119', { limit }, { message: this.number, segment, offset });
     this.#givenUp = segment;
     this.#desk.tape.drop(0);
   }
@@ -106,7 +115,7 @@ export class OpenMessage {
     const tooLong = buffer.base + tape.at - this.#start > limits.messageBytes;
     if (this.#givenUp >= 0 || (!tooLong && tape.count <= limits.messageSegments)) return;
     const limit = tooLong ? limits.messageBytes : limits.messageSegments;
-    this.#report.add('EDI-0305', { limit }, { message: this.#number, offset: this.#start });
+    this.#report.add('EDI-0305', { limit }, { message: this.number, offset: this.#start });
     this.#givenUp = 0;
   }
 }

@@ -1,3 +1,4 @@
+import { byteAt } from '#kernel';
 import type { ServiceCharacters } from './service-characters.ts';
 import { defaultCharacters, isAlphanumeric, levelBCharacters, readServiceCharacters } from './service-characters.ts';
 
@@ -44,7 +45,7 @@ class Reading {
   /** The next byte that is no line break; 0 at the end. */
   next(): number {
     while (this.at < this.#end) {
-      const byte = this.#bytes[this.at++] as number;
+      const byte = byteAt(this.#bytes, this.at++);
       if (byte !== 0x0a && byte !== 0x0d) return byte;
     }
     return 0;
@@ -52,7 +53,7 @@ class Reading {
 
   /** True when, after blanks and line breaks, a UNB, UNG or UNH follows. */
   opensSegment(): boolean {
-    while (this.at < this.#end && (this.#bytes[this.at] as number) <= 0x20) this.at += 1;
+    while (this.at < this.#end && byteAt(this.#bytes, this.at) <= 0x20) this.at += 1;
     if (this.next() !== letterU || this.next() !== letterN) return false;
     const third = this.next();
     return third === 0x42 || third === 0x47 || third === 0x48;
@@ -107,7 +108,7 @@ const signatures: readonly (readonly [string, readonly (readonly number[])[]])[]
 /** The name of another format that the bytes look like: HTML, XML, ZIP, GZIP, PDF or JSON. */
 export function otherFormat(bytes: Uint8Array): string | undefined {
   let at = 0;
-  while (at < bytes.length && ((bytes[at] as number) <= 0x20 || [0xef, 0xbb, 0xbf].includes(bytes[at] as number))) {
+  while (at < bytes.length && (byteAt(bytes, at) <= 0x20 || [0xef, 0xbb, 0xbf].includes(byteAt(bytes, at)))) {
     if (bytes[at] === 0x1f) break;
     at += 1;
   }

@@ -1,3 +1,4 @@
+import { byteAt } from '#kernel';
 import type { ChunkBuffer } from './buffer.ts';
 import type { EdifactLimits } from './limits.ts';
 import { findOpening, type Opening, otherFormat } from './opening.ts';
@@ -36,7 +37,7 @@ export class Openings {
       const advice = String.fromCharCode(...(opening.advice ?? []));
       this.#report.add(code, { advice }, { tag: 'UNA', offset: this.#buffer.base + opening.at });
     }
-    tape.use(opening.characters);
+    tape.use(opening.characters, true);
     tape.at = opening.segments;
     this.#found += 1;
     return opening;
@@ -64,6 +65,6 @@ export class Openings {
 
 /** True when nothing but blanks, line breaks and control characters stand between two offsets. */
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if ((bytes[at] as number) > 0x20) return false;
+  for (let at = start; at < end; at += 1) if (byteAt(bytes, at) > 0x20) return false;
   return true;
 }

@@ -1,5 +1,5 @@
-import type { Finding, Instant, Message, PlainDate, Reading } from '#kernel';
-import { formatInstant, hasError } from '#kernel';
+import type { Finding, Instant, Message, Reading } from '#kernel';
+import { dayOf, hasError } from '#kernel';
 import type { Contrl } from './contrl.ts';
 import { readContrl } from './contrl-read.ts';
 import { contrlOn, type Reported } from './contrl-report.ts';
@@ -37,9 +37,6 @@ export interface OtherMessage {
 /** All that an interchange may hold. `kind` of the message tells which: `paxlst D.05B`, `cusres D.05B`. */
 export type EdifactData = Paxlst | Cusres | Contrl | OtherMessage;
 
-/** The day of an instant in UTC, which is the day of receipt. */
-const dayOf = (at: Instant): PlainDate => formatInstant(at).slice(0, 10) as PlainDate;
-
 /** Reads a whole lodgement. Every message is in the reading, refused or not. */
 export function readInterchange(bytes: Uint8Array, options: InterchangeOptions): Reading<EdifactData> {
   const steps = readMessages([bytes], options);
@@ -64,18 +61,9 @@ export function* readMessages(
   options: InterchangeOptions,
 ): Generator<Message<EdifactData>, Closing> {
   const reading = new LodgementReading(options);
-  for (const chunk of chunks) yield* reading.push(chunk);
-  return yield* reading.finish();
-}
-
-/** The same from chunks that arrive in time, such as a request or a file. */
-export async function* readMessagesAsync(
-  chunks: AsyncIterable<Uint8Array>,
-  options: InterchangeOptions,
-): AsyncGenerator<Message<EdifactData>, Closing> {
-  const reading = new LodgementReading(options);
-  for await (const chunk of chunks) yield* reading.push(chunk);
-  return yield* reading.finish();
+  for (const chunk of chunks) for (const scanned of reading.reader.push(chunk)) yield reading.read(scanned);
+  for (const scanned of reading.reader.finish()) yield reading.read(scanned);
+  return reading.closing();
 }
 
 /** Messages with errors that the refusal of a lodgement names; those over it are refused all the same. */
@@ -83,35 +71,32 @@ const mostReported = 999;
 
 /** One lodgement while it is read: types each message, and remembers what a refusal must name. */
 class LodgementReading {
-  readonly #reader: InterchangeReader;
+  readonly reader: InterchangeReader;
   readonly #options: ReadOptions;
   readonly #receivedAt: Instant;
   readonly #refused: Reported['messages'][number][] = [];
 
   constructor(options: InterchangeOptions) {
-    this.#reader = new InterchangeReader(options);
+    this.reader = new InterchangeReader(options);
     this.#receivedAt = options.receivedAt;
     this.#options = { ...options, receivedOn: dayOf(options.receivedAt) };
   }
 
-  *push(chunk: Uint8Array): Generator<Message<EdifactData>> {
-    for (const message of this.#reader.push(chunk)) yield this.#read(message);
-  }
-
-  *finish(): Generator<Message<EdifactData>, Closing> {
-    for (const message of this.#reader.finish()) yield this.#read(message);
-    const findings = this.#reader.takeFindings();
-    if (this.#refused.length === 0 && !hasError(findings)) return { findings };
-    const reported = { envelope: this.#reader.envelope, findings, messages: this.#refused };
-    return { findings, refusal: writeContrl(contrlOn(reported, this.#receivedAt)) };
-  }
-
-  #read(scanned: ScannedMessage): Message<EdifactData> {
+  /** Makes the typed message of a scanned one. */
+  read(scanned: ScannedMessage): Message<EdifactData> {
     const message = readMessage(scanned, this.#options);
     if (this.#refused.length < mostReported && hasError(message.findings)) {
       this.#refused.push({ header: scanned.header, findings: message.findings });
     }
     return message;
+  }
+
+  /** What holds for the whole, once all messages are read. */
+  closing(): Closing {
+    const findings = this.reader.takeFindings();
+    if (this.#refused.length === 0 && !hasError(findings)) return { findings };
+    const reported = { envelope: this.reader.envelope, findings, messages: this.#refused };
+    return { findings, refusal: writeContrl(contrlOn(reported, this.#receivedAt)) };
   }
 }
 

@@ -1,11 +1,21 @@
 import type { Unrecognised } from '#kernel';
-import { decodeLatin1, decodeUtf8 } from '#kernel';
+import { byteAt, decodeUtf8, wordAt } from '#kernel';
+import { asciiText, digitsOf, sameBytes, sameText, withoutSigns } from './byte-text.ts';
 import type { Charset } from './charset.ts';
 import { asciiFallback } from './charset.ts';
+import { seen } from './classes.ts';
+import { unpackTag } from './tag.ts';
 import type { Tape } from './tape.ts';
-import { seen, unpackTag } from './tape.ts';
 
-/** Reads one segment of a tape at a time by element and component, both counted from 1 as the standard does, and remembers what was read. */
+// What an import names is looked up at each use, what a constant of this module holds is not: it doubles the speed.
+const byte = byteAt;
+const word = wordAt;
+const { high, release, lineBreak } = seen;
+
+/**
+ * Reads one segment of a tape at a time by element and component, both counted from 1 as the standard does, and remembers
+ * what was read. Text is made when it is asked for, never before.
+ */
 export class SegmentCursor {
   readonly #tape: Tape;
   charset: Charset = asciiFallback;
@@ -14,16 +24,18 @@ export class SegmentCursor {
   tag = 0;
   /** The number of elements, the tag not counted. */
   elements = 0;
+  /** What was seen in the segment. */
+  flags = 0;
+  /** The first mark of the segment, and the last, its terminator. */
+  #first = 0;
+  #last = 0;
   /** The first mark of each element: element `e` begins after mark `#begins[e - 1]`. */
   #begins = new Int32Array(1026);
   #read = new Int32Array(2050);
   #turn = 0;
-  /** The text of the whole message, when it is ASCII: then components are slices of it. */
-  #text = '';
-  #textStart = 0;
-  #plain = false;
-  /** What was seen in any segment of the message. */
-  flags = 0;
+  /** The text of the whole message where it was made: components are slices of it. */
+  #whole: string | undefined;
+  #wholeStart = 0;
 
   constructor(tape: Tape) {
     this.#tape = tape;
@@ -31,55 +43,64 @@ export class SegmentCursor {
 
   /** Must be called for each message before the first `seek`. */
   begin(charset: Charset): void {
-    const tape = this.#tape;
     this.charset = charset;
-    let flags = 0;
-    for (let segment = 0; segment < tape.count; segment += 1) flags |= tape.flags[segment] as number;
-    this.flags = flags;
-    this.#plain = (flags & seen.high) === 0;
-    this.#textStart = tape.starts[0] as number;
-    this.#text = this.#plain ? decodeUtf8(tape.bytes.subarray(this.#textStart, tape.end(tape.count - 1))) : '';
+    this.#whole = undefined;
+  }
+
+  /** Makes the text of the whole message at once, which is cheaper than piece by piece for who will read most of it. */
+  decodeWhole(): void {
+    const { bytes, starts, count, seen: noted } = this.#tape;
+    if (count === 0 || (noted & high) !== 0) return;
+    this.#wholeStart = word(starts, 0);
+    this.#whole = decodeUtf8(bytes.subarray(this.#wholeStart, this.#tape.end(count - 1)));
   }
 
   /** Goes to segment `index` of the tape. */
   seek(index: number): void {
-    const tape = this.#tape;
-    const { bytes, marks, firsts } = tape;
-    const { element } = tape.characters;
-    const first = firsts[index] as number;
-    const last = (firsts[index + 1] as number) - 1;
-    this.index = index;
-    this.tag = tape.tags[index] as number;
-    this.#turn += 1;
+    const { bytes, marks, firsts, tags, flags, characters } = this.#tape;
+    const { element } = characters;
+    const first = word(firsts, index);
+    const last = word(firsts, index + 1) - 1;
+    if (last - first >= this.#read.length) this.#grow(last - first);
+    const begins = this.#begins;
     let count = 0;
     for (let mark = first; mark < last; mark += 1) {
-      if (bytes[marks[mark] as number] === element) {
-        if (count + 2 > this.#begins.length) this.#grow();
-        this.#begins[count++] = mark;
-      }
+      if (byte(bytes, word(marks, mark)) === element) begins[count++] = mark;
     }
-    this.#begins[count] = last;
+    begins[count] = last;
     this.elements = count;
+    this.index = index;
+    this.tag = word(tags, index);
+    this.flags = byte(flags, index);
+    this.#first = first;
+    this.#last = last;
+    this.#turn += 1;
   }
 
-  #grow(): void {
-    const begins = new Int32Array(this.#begins.length * 2);
-    begins.set(this.#begins);
-    this.#begins = begins;
+  #grow(marks: number): void {
+    this.#begins = new Int32Array(2 * marks);
+    this.#read = new Int32Array(2 * marks);
   }
 
   /** The number of components of an element, repetitions counted as components; 0 when the element is absent. */
   components(element: number): number {
-    if (element > this.elements) return 0;
-    return (this.#begins[element] as number) - (this.#begins[element - 1] as number);
+    return element > this.elements ? 0 : word(this.#begins, element) - word(this.#begins, element - 1);
+  }
+
+  /** The mark before a component; -1 when it is absent. */
+  #markOf(element: number, component: number): number {
+    if (element > this.elements) return -1;
+    const mark = word(this.#begins, element - 1) + component - 1;
+    return mark < word(this.#begins, element) ? mark : -1;
   }
 
   /** The text of a component, released and unwrapped; empty when absent. Marks it as read. */
   text(element: number, component = 1): string {
-    if (element > this.elements) return '';
-    const mark = (this.#begins[element - 1] as number) + component - 1;
-    if (mark >= (this.#begins[element] as number)) return '';
-    return this.#textAfter(mark);
+    const mark = this.#markOf(element, component);
+    if (mark < 0) return '';
+    this.#read[mark - this.#first] = this.#turn;
+    const { marks } = this.#tape;
+    return this.#decode(word(marks, mark) + 1, word(marks, mark + 1));
   }
 
   /** The same without blanks at its ends, which senders leave there. */
@@ -88,64 +109,74 @@ export class SegmentCursor {
     return text.charCodeAt(0) === 0x20 || text.charCodeAt(text.length - 1) === 0x20 ? text.trim() : text;
   }
 
+  /** True when a component is this text, byte by byte; false also where that cannot be told without making its text. */
+  is(text: string, element: number, component = 1): boolean {
+    const mark = this.#markOf(element, component);
+    if (mark < 0 || this.flags !== 0) return false;
+    const { bytes, marks } = this.#tape;
+    return sameText(bytes, word(marks, mark) + 1, word(marks, mark + 1), text);
+  }
+
+  /** The number that a component of up to nine digits is; -1 when it is none, or more than digits. */
+  digits(element: number, component = 1): number {
+    const mark = this.#markOf(element, component);
+    if (mark < 0) return -1;
+    const { bytes, marks } = this.#tape;
+    return digitsOf(bytes, word(marks, mark) + 1, word(marks, mark + 1));
+  }
+
+  /** The bytes from an element to the end of the segment; empty when it has no such element. */
+  from(element: number): Uint8Array {
+    if (element > this.elements) return new Uint8Array(0);
+    const { bytes, marks } = this.#tape;
+    return bytes.slice(word(marks, word(this.#begins, element - 1)), word(marks, this.#last));
+  }
+
+  /** True when `from(element)` would give the same bytes. */
+  isFrom(element: number, same: Uint8Array): boolean {
+    if (element > this.elements) return same.length === 0;
+    const { bytes, marks } = this.#tape;
+    return sameBytes(bytes, word(marks, word(this.#begins, element - 1)), word(marks, this.#last), same);
+  }
+
   /** Takes back that a component was read, when its text turned out to mean nothing. */
   leave(element: number, component = 1): void {
-    const place = (this.#begins[element - 1] as number) + component - 1 - (this.#tape.firsts[this.index] as number);
-    this.#read[place] = 0;
-  }
-
-  #textAfter(mark: number): string {
-    const { marks, firsts } = this.#tape;
-    const place = mark - (firsts[this.index] as number);
-    if (place >= this.#read.length) this.#growRead(place);
-    this.#read[place] = this.#turn;
-    return this.#decode((marks[mark] as number) + 1, marks[mark + 1] as number);
-  }
-
-  #growRead(place: number): void {
-    const read = new Int32Array(place * 2);
-    read.set(this.#read);
-    this.#read = read;
+    this.#read[word(this.#begins, element - 1) + component - 1 - this.#first] = 0;
   }
 
   #decode(start: number, end: number): string {
     if (end === start) return '';
-    const tape = this.#tape;
-    const text = this.#plain
-      ? this.#text.slice(start - this.#textStart, end - this.#textStart)
-      : this.charset.decode(tape.bytes.subarray(start, end));
-    const flags = tape.flags[this.index] as number;
-    return (flags & (seen.release | seen.lineBreak)) === 0 ? text : withoutSigns(text, tape.characters.release);
+    const { bytes, characters } = this.#tape;
+    const { flags } = this;
+    let text: string;
+    if (this.#whole !== undefined) text = this.#whole.slice(start - this.#wholeStart, end - this.#wholeStart);
+    else if ((flags & high) === 0) text = asciiText(bytes, start, end);
+    else text = this.charset.decode(bytes.subarray(start, end));
+    return (flags & (release | lineBreak)) === 0 ? text : withoutSigns(text, characters.release);
   }
 
   /** The whole segment as it stands in the bytes, its terminator not included. */
   raw(): string {
-    const tape = this.#tape;
-    return this.charset.decode(tape.bytes.subarray(tape.starts[this.index], tape.end(this.index)));
+    return this.textBetween(word(this.#tape.starts, this.index), this.#tape.end(this.index));
+  }
+
+  /** True when every byte of the segment is one that the character set knows. */
+  isAllowed(): boolean {
+    const { bytes, starts } = this.#tape;
+    return this.charset.allows(bytes.subarray(word(starts, this.index), this.#tape.end(this.index)));
   }
 
   /** The place of a component in the tape's bytes; of the segment itself when element is 0. */
   offset(element: number, component = 1): number {
-    const tape = this.#tape;
-    if (element === 0 || element > this.elements) return tape.starts[this.index] as number;
-    const mark = Math.min((this.#begins[element - 1] as number) + component - 1, (this.#begins[element] as number) - 1);
-    return (tape.marks[mark] as number) + 1;
+    const { starts, marks } = this.#tape;
+    if (element === 0 || element > this.elements) return word(starts, this.index);
+    const mark = word(this.#begins, element - 1) + component - 1;
+    return word(marks, Math.min(mark, word(this.#begins, element) - 1)) + 1;
   }
 
   /** Where the segment ends, its terminator included. */
   end(): number {
     return this.#tape.end(this.index) + 1;
-  }
-
-  /** The first segment of the message with a lower-case ASCII letter; -1 when there is none. */
-  firstLowerCase(): number {
-    const { starts, count, bytes } = this.#tape;
-    const text = this.#plain ? this.#text : decodeLatin1(bytes, this.#textStart, this.#tape.end(count - 1));
-    const found = text.search(/[a-z]/);
-    if (found < 0) return -1;
-    let index = 0;
-    while (index + 1 < count && (starts[index + 1] as number) <= found + this.#textStart) index += 1;
-    return index;
   }
 
   /** The text between two offsets of the tape's bytes, as it stands there. */
@@ -155,19 +186,16 @@ export class SegmentCursor {
 
   /** Marks the whole segment as read. */
   skip(): void {
-    const last = (this.#tape.firsts[this.index + 1] as number) - (this.#tape.firsts[this.index] as number);
-    if (last >= this.#read.length) this.#growRead(last);
-    this.#read.fill(this.#turn, 0, last);
+    this.#read.fill(this.#turn, 0, this.#last - this.#first);
   }
 
   /** True when a component that is not empty was never asked for. */
   hasUnread(): boolean {
-    const { marks, firsts } = this.#tape;
-    const first = firsts[this.index] as number;
-    const last = (firsts[this.index + 1] as number) - 1;
-    for (let mark = first; mark < last; mark += 1) {
-      if (this.#read[mark - first] !== this.#turn && (marks[mark + 1] as number) - (marks[mark] as number) > 1)
-        return true;
+    const { marks } = this.#tape;
+    const first = this.#first;
+    for (let mark = first; mark < this.#last; mark += 1) {
+      if (word(this.#read, mark - first) === this.#turn) continue;
+      if (word(marks, mark + 1) - word(marks, mark) > 1) return true;
     }
     return false;
   }
@@ -175,14 +203,12 @@ export class SegmentCursor {
   /** The components that are not empty and were never asked for, with `base` added to their offsets. */
   *unread(base: number): Generator<Unrecognised & { readonly element: number; readonly component: number }> {
     const { marks } = this.#tape;
-    const first = this.#tape.firsts[this.index] as number;
     for (let element = 1; element <= this.elements; element += 1) {
-      const begin = this.#begins[element - 1] as number;
       for (let component = 1; component <= this.components(element); component += 1) {
-        const mark = begin + component - 1;
-        const offset = (marks[mark] as number) + 1;
-        const length = (marks[mark + 1] as number) - offset;
-        if (length === 0 || this.#read[mark - first] === this.#turn) continue;
+        const mark = this.#markOf(element, component);
+        const offset = word(marks, mark) + 1;
+        const length = word(marks, mark + 1) - offset;
+        if (length === 0 || word(this.#read, mark - this.#first) === this.#turn) continue;
         yield { element, component, offset: base + offset, length, text: this.#decode(offset, offset + length) };
       }
     }
@@ -192,21 +218,4 @@ export class SegmentCursor {
   tagText(): string {
     return this.tag === 0 ? this.raw().slice(0, 12) : unpackTag(this.tag);
   }
-}
-
-/** Takes line breaks out and release characters off. */
-function withoutSigns(text: string, release: number): string {
-  if (release === 0) return text.replace(/[\r\n]/g, '');
-  const sign = String.fromCharCode(release);
-  let out = '';
-  for (let at = 0; at < text.length; at += 1) {
-    let character = text.charAt(at);
-    if (character === sign) {
-      at += 1;
-      while (text.charAt(at) === '\r' || text.charAt(at) === '\n') at += 1;
-      character = text.charAt(at);
-    }
-    if (character !== '\r' && character !== '\n') out += character;
-  }
-  return out;
 }

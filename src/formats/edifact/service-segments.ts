@@ -45,11 +45,33 @@ export function readUng(segment: SegmentCursor): GroupEnvelope {
   };
 }
 
-/** Reads UNH: 0062, S009, 0068, S010. */
-export function readUnh(segment: SegmentCursor): MessageHeader {
+/**
+ * Reads UNH: 0062, S009, 0068, S010. The messages of one interchange differ in little more than their reference, so that
+ * the rest is made into text again only where its bytes differ from those of the message before.
+ */
+export class HeaderReader {
+  #last: MessageHeader | undefined;
+  #rest: Uint8Array = new Uint8Array(0);
+
+  /** Reads the UNH that the cursor stands on. */
+  read(segment: SegmentCursor): MessageHeader {
+    const reference = segment.trimmed(1);
+    if (this.#last !== undefined && segment.isFrom(2, this.#rest)) return { ...this.#last, reference };
+    this.#last = readUnh(segment, reference);
+    this.#rest = segment.from(2);
+    return this.#last;
+  }
+
+  /** Forgets the message before, as another interchange may have other separators. */
+  reset(): void {
+    this.#last = undefined;
+  }
+}
+
+function readUnh(segment: SegmentCursor, reference: string): MessageHeader {
   const part = readPart(segment.trimmed(4, 1), segment.trimmed(4, 2));
   return {
-    reference: segment.trimmed(1),
+    reference,
     type: segment.trimmed(2, 1),
     directory: `${segment.trimmed(2, 2)}.${segment.trimmed(2, 3)}`,
     agency: segment.trimmed(2, 4),

@@ -1,11 +1,10 @@
-import { decodeLatin1 } from '#kernel';
-import type { Charset } from './charset.ts';
-import { asciiFallback, charsetOf } from './charset.ts';
+import { decodeLatin1, wordAt } from '#kernel';
 import { findOpening } from './opening.ts';
 import { scan } from './scan.ts';
 import type { ServiceCharacters } from './service-characters.ts';
 import { defaultCharacters } from './service-characters.ts';
-import { packTag, Tape, unpackTag } from './tape.ts';
+import { packTag, unpackTag } from './tag.ts';
+import { Tape } from './tape.ts';
 
 /** A stretch of a lodgement: a segment, a UNA, or what stands between them (blanks, line breaks, headers, footers). */
 export interface Stretch {
@@ -18,7 +17,8 @@ export interface Stretch {
 }
 
 const unz = packTag('UNZ');
-const noLimits = { segmentBytes: Number.MAX_SAFE_INTEGER, segmentElements: Number.MAX_SAFE_INTEGER };
+/** The place of the tag's end is all that is asked of the marks of a segment. */
+const limits = { segmentBytes: Number.MAX_SAFE_INTEGER, segmentElements: 1 };
 
 /** Cuts a whole lodgement into stretches that follow each other without a gap, so that together they are its bytes. */
 export function* stretches(bytes: Uint8Array): Generator<Stretch> {
@@ -31,8 +31,8 @@ export function* stretches(bytes: Uint8Array): Generator<Stretch> {
   };
   function* complete(): Generator<Stretch> {
     for (let index = 0; index < tape.count; index += 1) {
-      const start = tape.starts[index] as number;
-      const tag = tape.tags[index] as number;
+      const start = wordAt(tape.starts, index);
+      const tag = wordAt(tape.tags, index);
       if (start > done) yield stretch('between', start);
       yield stretch('segment', tape.end(index) + 1, tag === 0 ? '' : unpackTag(tag));
     }
@@ -40,12 +40,12 @@ export function* stretches(bytes: Uint8Array): Generator<Stretch> {
   while (done < bytes.length) {
     const opening = findOpening(bytes, done, bytes.length);
     if (opening === undefined) break;
-    tape.use(opening.characters);
+    tape.use(opening.characters, true);
     if (opening.at > done) yield stretch('between', opening.at);
     if (opening.segments > done) yield stretch('advice', opening.segments);
     tape.at = opening.segments;
     let closed = false;
-    while (!closed && scan(tape, bytes.length, noLimits)) {
+    while (!closed && scan(tape, bytes.length, limits)) {
       closed = tape.tags[tape.count - 1] === unz;
       yield* complete();
       tape.drop(0);
@@ -55,55 +55,6 @@ export function* stretches(bytes: Uint8Array): Generator<Stretch> {
   yield* complete();
   if (done < bytes.length) yield stretch('between', bytes.length);
 }
-
-/** A segment of a lodgement for a page that shows the raw message beside what was understood of it. */
-export interface SegmentText {
-  /** Its number in the lodgement, from 1. */
-  readonly number: number;
-  /** The message that it stands in, and its number within, both from 1, as positions of findings count; absent in the envelope. */
-  readonly message?: number;
-  readonly segment?: number;
-  readonly tag: string;
-  readonly offset: number;
-  readonly length: number;
-  readonly text: string;
-}
-
-/** Lists the segments of a lodgement in order. */
-export function segmentsOf(bytes: Uint8Array): SegmentText[] {
-  const list: SegmentText[] = [];
-  const place = { message: 0, segment: 0 };
-  let charset: Charset = asciiFallback;
-  for (const { kind, offset, length, tag } of stretches(bytes)) {
-    if (kind !== 'segment') continue;
-    const raw = bytes.subarray(offset, offset + length);
-    if (tag === 'UNB') charset = charsetOf(identifierOf(raw)) ?? asciiFallback;
-    const text = charset.decode(raw);
-    list.push({ number: list.length + 1, ...placeOf(tag, place), tag, offset, length, text });
-  }
-  return list;
-}
-
-/** Where a segment stands: UNH opens a message, UNT, UNE, UNZ and UNB close it. Steps `place` on. */
-function placeOf(tag: string, place: { message: number; segment: number }): Partial<SegmentText> {
-  if (tag === 'UNH') {
-    place.message += 1;
-    place.segment = 0;
-  } else if (place.segment === 0 || ['UNE', 'UNZ', 'UNB', 'UNG'].includes(tag)) {
-    place.segment = 0;
-    return {};
-  }
-  place.segment += 1;
-  const { message, segment } = place;
-  if (tag === 'UNT') place.segment = 0;
-  return { message, segment };
-}
-
-/** S001 0001 of a UNB, hard wraps passed over. */
-const identifierOf = (unb: Uint8Array): string =>
-  decodeLatin1(unb)
-    .replace(/[\r\n]/g, '')
-    .slice(4, 8);
 
 /** A lodgement taken apart so far that a person can read and change it, and put together again byte by byte. */
 export type WireItem =
