@@ -36,7 +36,7 @@ test.each(needy.map((page) => [page.path, page] as const))(
   async (path, page) => {
     const name = path.replaceAll(/\W/g, '_');
     const [first, second] = [await freePort(), await freePort()];
-    const replace = {
+    const replace: Record<string, string> = {
       'postgres://tripoint@127.0.0.1:5432/tripoint': await cluster.database(`docs_${name}`),
       'postgres://tripoint@127.0.0.1:5432/restored': await cluster.database(`restored_${name}`),
       '127.0.0.1:8421': `127.0.0.1:${first}`,
