@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { build as buildConsole } from 'vite';
-import { domains } from '#node/domains';
+import { domainVerbs } from '#node/domains';
 import { languages } from './tidy/catalogues.ts';
 
 /**
@@ -50,7 +50,7 @@ async function bundle(folder: string): Promise<void> {
 /** Which domain has which verbs, and their lines of help: so that the command need not load every domain to know. */
 async function verbBook(): Promise<unknown> {
   const loaded = await Promise.all(
-    Object.entries(domains).map(async ([name, load]) => ({ name, verbs: (await load()).verbs })),
+    Object.entries(domainVerbs).map(async ([name, load]) => ({ name, verbs: (await load()).verbs })),
   );
   return {
     verbs: Object.fromEntries(loaded.map(({ name, verbs }) => [name, verbs.map((verb) => verb.name)])),

@@ -1,11 +1,14 @@
 import type { Domain, Verb } from '#kernel';
 
+/** What the command line needs of a domain. */
+export type DomainVerbs = Pick<Domain, 'verbs' | 'catalogues'>;
+
 /** Domains by name, loaded when needed. */
-export type DomainLoaders = Readonly<Record<string, () => Promise<Domain>>>;
+export type DomainLoaders = Readonly<Record<string, () => Promise<DomainVerbs>>>;
 
 /** A verb of a domain, found by its one or two words; `rest` is what follows them. */
 export interface FoundVerb {
-  readonly domain: Domain;
+  readonly domain: DomainVerbs;
   readonly verb: Verb;
   readonly rest: readonly string[];
 }

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Branded } from './ids.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -70,26 +69,3 @@ export function yearsBetween(birth: PlainDate, on: PlainDate): number {
   const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
   return on.slice(5) < birth.slice(5) ? years - 1 : years;
 }
-
-/** Reads a zone name; undefined when the zone database has no such zone. */
-export function zone(text: string): Zone | undefined {
-  try {
-    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(text);
-    return text as Zone;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * The instant of a wall-clock time in a zone. In the hour that happens twice the earlier one is meant, in the hour
- * that does not happen the time moves on by the gap (ECMAScript Temporal, disambiguation "compatible").
- */
-export const instantIn = (time: PlainDateTime, where: Zone): Instant =>
-  instant(Temporal.PlainDateTime.from(time).toZonedDateTime(where).epochMilliseconds);
-
-/** The wall-clock time of an instant in a zone, to the minute. */
-export const wallClockIn = (at: Instant, where: Zone): PlainDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(where).toPlainDateTime().toString({
-    smallestUnit: 'minute',
-  }) as PlainDateTime;
