@@ -69,6 +69,7 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
     receive: (bytes) => way.partners.receive(bytes),
     settled: async () => {
       await resumed;
+      await way.relays.settled();
       await ground.views.caughtUp();
       await ground.scheduler.settled();
     },

@@ -46,7 +46,8 @@ export interface NetworkOptions {
   readonly pace?: NodeSetup['pace'];
 }
 
-async function usualPorts(log: Log): Promise<Omit<NodePorts, 'send'>> {
+/** The doors of a node that keeps nothing: real keys, the real clock, a ledger in memory. */
+export async function usualPorts(log: Log): Promise<Omit<NodePorts, 'send'>> {
   const { createAesGcm, createEnvelope, createRandom, createSha256, createSigner } = await loadCrypto();
   const { alarm, systemClock } = await loadClock();
   const random = createRandom();
