@@ -1,5 +1,13 @@
 import { Answer, Forwarding } from '#agreements';
-import { type CountryCode, type Instant, invariant, type Reality, type Timer, toBase64Url } from '#kernel';
+import {
+  type CountryCode,
+  type Finding,
+  type Instant,
+  invariant,
+  type Reality,
+  type Timer,
+  toBase64Url,
+} from '#kernel';
 import { type Channel, fold, type Incoming, openChannel } from './channel.ts';
 import { receiveControl, sendCheckpoint } from './controlling.ts';
 import type { ChannelKey, ExchangeEntry } from './entries.ts';
@@ -45,6 +53,15 @@ export interface ChannelState {
   readonly retries: number;
 }
 
+/** Envelopes since the node started of which nothing proves whose they are; none of them did anything. */
+export interface Refusal {
+  /** The partner from which they claim to be; undefined when they name nobody that this node knows. */
+  readonly from: CountryCode | undefined;
+  readonly code: string;
+  readonly count: number;
+  readonly lastAt: Instant;
+}
+
 /**
  * The partner protocol of one node as a state machine: no clock, no network, no disk. Its state is the fold of its
  * entries; `step` folds what it decides at once, so a driver whose append fails must start anew from the durable ones.
@@ -56,6 +73,7 @@ export interface ChannelState {
 export class Exchange {
   readonly #means: ExchangeMeans;
   readonly #channels = new Map<string, Channel>();
+  readonly #refusals = new Map<string, Refusal>();
   /** Sealed bytes that were still there when the node started. */
   #wired: Wired[] = [];
 
@@ -87,6 +105,11 @@ export class Exchange {
       unanswered: kept.unanswered.size,
       retries: fleeting.retries,
     }));
+  }
+
+  /** What came and was refused, a line for each partner and code: at most so many as there are partners and codes. */
+  refusals(): readonly Refusal[] {
+    return [...this.#refusals.values()];
   }
 
   /** The references of the forwardings that wait for a partner's receipt. */
@@ -190,7 +213,7 @@ export class Exchange {
   #receive(turn: Turn, bytes: Uint8Array): void {
     const authenticated = authentic(this.#means, bytes);
     if (!authenticated.ok) {
-      turn.report(authenticated.error);
+      this.#refuse(turn, authenticated.error);
       return;
     }
     const wire = authenticated.value;
@@ -204,6 +227,15 @@ export class Exchange {
     channel.fleeting.lastHeard = turn.now;
     if (kind === 'forwarding' || kind === 'answer') receiveCarried(turn, channel, wire);
     else receiveControl(turn, channel, kind, wire);
+  }
+
+  #refuse(turn: Turn, finding: Finding): void {
+    turn.report(finding);
+    const { code, parameters } = finding;
+    const from = this.#means.partners.find(({ country }) => country === parameters['from'])?.country;
+    const name = `${from ?? ''} ${code}`;
+    const count = (this.#refusals.get(name)?.count ?? 0) + 1;
+    this.#refusals.set(name, { from, code, count, lastAt: turn.now });
   }
 
   #realitiesOf(partner: CountryCode): number {

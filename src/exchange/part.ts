@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definePart, formatInstant, ok } from '#kernel';
 import { exchangeCatalogues } from './catalogues.ts';
-import type { ChannelState } from './exchange.ts';
+import type { ChannelState, Refusal } from './exchange.ts';
 import { exchangeFindings } from './findings.ts';
 import { exchangeRecords } from './records.ts';
 
@@ -18,9 +18,17 @@ const stateSchema = z.object({
   retries: z.int(),
 });
 
+const refusalSchema = z.object({
+  from: z.string().optional(),
+  code: z.string(),
+  count: z.int(),
+  lastAt: z.string(),
+});
+
 /** What the part's route asks of the node: the service `exchange`, which an `Exchange` is. */
 export interface ExchangeService {
   channels(): readonly ChannelState[];
+  refusals(): readonly Refusal[];
 }
 
 /** How the room becomes visible. The route that receives envelopes is wired by the node, since it works on bytes and signatures, not on roles. */
@@ -71,13 +79,19 @@ export const exchangePart = definePart({
       },
       permission: readPartners,
       personal: false,
-      response: z.object({ channels: z.array(stateSchema) }),
+      response: z.object({ channels: z.array(stateSchema), refusals: z.array(refusalSchema) }),
       handle: async (_request, access) => {
-        const channels = access.service<ExchangeService>('exchange').channels();
+        const exchange = access.service<ExchangeService>('exchange');
         return ok({
-          channels: channels.map(({ lastHeard, ...state }) =>
-            lastHeard === undefined ? state : { ...state, lastHeard: formatInstant(lastHeard) },
-          ),
+          refusals: exchange.refusals().map(({ from, code, count, lastAt }) => ({
+            ...(from === undefined ? {} : { from }),
+            ...{ code, count, lastAt: formatInstant(lastAt) },
+          })),
+          channels: exchange
+            .channels()
+            .map(({ lastHeard, ...state }) =>
+              lastHeard === undefined ? state : { ...state, lastHeard: formatInstant(lastHeard) },
+            ),
         });
       },
     },

@@ -87,6 +87,10 @@ export class PartnerLines implements Partners {
     return this.#exchange.channels();
   }
 
+  refusals() {
+    return this.#exchange.refusals();
+  }
+
   /** The lodgements of which something still waits for a partner's receipt. */
   waiting(): ReadonlySet<string> {
     return new Set(this.#exchange.waiting().map((reference) => reference.slice(0, reference.indexOf('.'))));

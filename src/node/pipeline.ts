@@ -152,8 +152,16 @@ export class Pipeline {
   }
 }
 
-/** True when this country's part is the whole record: then the raw bytes may be kept; otherwise they go when the others have them. */
+/**
+ * True when others get nothing that is not in this country's part too: then the raw bytes hold nobody else's part and may
+ * be kept; otherwise they go when the others have theirs.
+ */
 export const isAllOurs = (domain: Domain, record: Json, country: CountryCode): boolean => {
-  const part = domain.part(record, country);
-  return part !== undefined && canonicalJson(part) === canonicalJson(record);
+  const ours = domain.part(record, country);
+  if (ours === undefined) return false;
+  const written = (part: Json | undefined): string | undefined =>
+    part === undefined ? undefined : canonicalJson(part);
+  return domain
+    .touched(record)
+    .every((other) => written(domain.part(ours, other)) === written(domain.part(record, other)));
 };

@@ -48,6 +48,17 @@ describe('what is not authentic', () => {
     refused(envelope(text, { from: MX, key: keyIdOf(signerOf('MX').publicKey) }), 'EXC-0108', { from: MX });
   });
 
+  test('is counted for the console, by the partner that it claims to be from', () => {
+    const desk = new Desk(US);
+    const wrongKey = envelope(text, { key: '0'.repeat(16) });
+    for (const bytes of [wrongKey, wrongKey, envelope(text, { from: 'BR' }), Uint8Array.of(1)]) desk.receive(bytes);
+    expect(desk.exchange.refusals()).toMatchObject([
+      { from: CA, code: 'EXC-0107', count: 2 },
+      { from: undefined, code: 'EXC-0106', count: 1 },
+      { from: undefined, code: 'EXC-0101', count: 1 },
+    ]);
+  });
+
   test('any changed bit is noticed, wherever it stands', () => {
     const [bytes = new Uint8Array()] = bytesOf(new Desk(CA).forward(1));
     const states = new Desk(US);
