@@ -1,5 +1,4 @@
 import type { Finding, Position } from '#kernel';
-import { byteAt, wordAt } from '#kernel';
 import { ChunkBuffer } from './buffer.ts';
 import type { Charset } from './charset.ts';
 import { asciiFallback, charsetOf } from './charset.ts';
@@ -66,7 +65,7 @@ export class InterchangeReader {
   }
 
   /** Findings of the interchange since the last call. */
-  takeFindings(): Finding[] {
+  takeFindings(): readonly Finding[] {
     return this.#report.take();
   }
 
@@ -106,8 +105,9 @@ export class InterchangeReader {
 
   /** The first byte that is still to be read. */
   #needed(): number {
-    const { count, starts, open, at } = this.#tape;
-    return count > 0 ? wordAt(starts, 0) : open >= 0 ? open : at;
+    const tape = this.#tape;
+    const { count, open, at } = tape;
+    return count > 0 ? tape.start(0) : open >= 0 ? open : at;
   }
 
   /** The next message that is complete in the bytes at hand; undefined when there is none. */
@@ -158,8 +158,8 @@ export class InterchangeReader {
   #service(): ScannedMessage | undefined {
     const tape = this.#tape;
     const last = tape.count - 1;
-    const tag = wordAt(tape.tags, last);
-    if ((byteAt(tape.flags, last) & seen.tooLong) !== 0) {
+    const tag = tape.tag(last);
+    if ((tape.flags(last) & seen.tooLong) !== 0) {
       this.#giveUpLong(last);
       return undefined;
     }
@@ -268,7 +268,7 @@ export class InterchangeReader {
   }
 
   #giveUpLong(segment: number): void {
-    const offset = this.#longAt >= 0 ? this.#longAt : this.#buffer.base + wordAt(this.#tape.starts, segment);
+    const offset = this.#longAt >= 0 ? this.#longAt : this.#buffer.base + this.#tape.start(segment);
     this.#longAt = -1;
     if (this.#message.isOpen) {
       this.#message.giveUpLong(offset);

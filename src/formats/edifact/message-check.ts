@@ -1,5 +1,4 @@
 import type { Position } from '#kernel';
-import { byteAt } from '#kernel';
 import { seen } from './classes.ts';
 import type { MessageHeader } from './envelope.ts';
 import { statesCount } from './envelope-check.ts';
@@ -24,7 +23,7 @@ export interface Checked {
 /** Checks what holds for a message of any type: UNT, its count and reference, tags, characters, limits (ISO 9735-1 clauses 8 to 11). */
 export function checkMessage(tape: Tape, segments: SegmentCursor, report: Report, message: Checked): void {
   const { count } = tape;
-  if (count === 0 || tape.tags[count - 1] !== unt) {
+  if (count === 0 || tape.tag(count - 1) !== unt) {
     const offset = count === 0 ? message.base + tape.at : message.base + tape.end(count - 1);
     const { reference } = message.header;
     report.add('EDI-0303', { reference }, { message: message.number, segment: message.earlier + count, offset });
@@ -68,7 +67,7 @@ const toldOnce = [
 function checkFlags(tape: Tape, segments: SegmentCursor, report: Report, message: Checked): void {
   let told = 0;
   for (let index = 0; index < tape.count; index += 1) {
-    const flags = byteAt(tape.flags, index);
+    const flags = tape.flags(index);
     if ((flags & ~seen.release) === 0) continue;
     segments.seek(index);
     for (const [sign, code] of toldOnce) {

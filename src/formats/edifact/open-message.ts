@@ -1,4 +1,3 @@
-import { wordAt } from '#kernel';
 import type { ChunkBuffer } from './buffer.ts';
 import type { Charset } from './charset.ts';
 import type { MessageHeader } from './envelope.ts';
@@ -86,7 +85,7 @@ export class OpenMessage {
   #segmentBreak(): string | undefined {
     const { tape, segments } = this.#desk;
     const start = tape.end(0) + 1;
-    const end = wordAt(tape.starts, 1);
+    const end = tape.start(1);
     if (start === end) return '';
     if (end === start + 1 && tape.bytes[start] === 0x0a) return '\n';
     const text = segments.textBetween(start, end);

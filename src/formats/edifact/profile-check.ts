@@ -81,7 +81,11 @@ const unt = packTag('UNT');
  * Checks the segments of a PAXLST against what an authority asks: which may stand in a group, how often, and with which
  * codes and date formats. Each finding names its row (`EDI-0601` to `EDI-0605`).
  */
-export function checkProfile(message: ScannedMessage, profile: PaxlstProfile, options: ScanOptions): Finding[] {
+export function checkProfile(
+  message: ScannedMessage,
+  profile: PaxlstProfile,
+  options: ScanOptions,
+): readonly Finding[] {
   const walk = new ProfileWalk(message, profile, options);
   return walk.findings();
 }
@@ -106,7 +110,7 @@ class ProfileWalk {
     this.#counts = new Int32Array(this.#rows.counters);
   }
 
-  findings(): Finding[] {
+  findings(): readonly Finding[] {
     const { segments, count, held } = this.#message;
     if (!held) return [];
     for (let index = 0; index < count; index += 1) {

@@ -24,6 +24,8 @@ export function gradeOf(
   return grades.tolerance === 'strict' ? strict : (lenient[code] ?? strict);
 }
 
+const none: readonly Finding[] = [];
+
 /** Collects findings, graded, up to a limit; of those over it only the number is kept. */
 export class Report {
   readonly #grades: Grades;
@@ -53,8 +55,9 @@ export class Report {
   }
 
   /** Hands over what was collected and begins anew. */
-  take(): Finding[] {
+  take(): readonly Finding[] {
     const findings = this.#findings;
+    if (findings.length === 0) return none;
     const last = findings.at(-1);
     if (this.#left > 0) findings.push(edifactFindings.find('EDI-0126', { count: this.#left }, last?.at));
     this.#findings = [];

@@ -22,15 +22,43 @@ export interface SegmentLimits {
  * @returns true after such a segment, the last on the tape; false when more bytes are needed
  */
 export function scan(tape: Tape, end: number, { segmentBytes, segmentElements }: SegmentLimits): boolean {
-  for (;;) {
-    if (tape.open < 0 && !enterSegment(tape, end, segmentElements)) return false;
-    if (!scanSegment(tape, end, segmentElements)) return false;
-    if (closeSegment(tape, segmentBytes)) return true;
+  if (!enterSegment(tape, end, segmentElements)) return false;
+  const { bytes } = tape;
+  const { kind } = tape.classes;
+  let { at, marks, markCount } = tape;
+  let last = tape.first(tape.count) + segmentElements;
+  // The hot loop of the whole room.
+  for (; at < end; at += 1) {
+    at += textRun(kind, bytes, at, end);
+    const what = byte(kind, byte(bytes, at));
+    if (what === text) continue;
+    if (what === separator) {
+      if (markCount < last) marks[markCount++] = at;
+      else tape.openFlags |= tooManyElements;
+    } else if (what === terminator) {
+      marks[markCount++] = at;
+      tape.at = at + 1;
+      tape.markCount = markCount;
+      if (closeSegment(tape, segmentBytes)) return true;
+      if (!enterSegment(tape, end, segmentElements)) return false;
+      at = tape.at - 1;
+      marks = tape.marks;
+      last = markCount + segmentElements;
+    } else {
+      const passed = pass(tape, at, end);
+      // A release character as the last byte: what it releases comes with the next chunk.
+      if (passed < 0) break;
+      at = passed;
+    }
   }
+  tape.at = at;
+  tape.markCount = markCount;
+  return false;
 }
 
-/** Passes over the line breaks, blanks and control characters between segments. */
+/** Passes over the line breaks, blanks and control characters before a segment, unless one is open; false when none begins. */
 function enterSegment(tape: Tape, end: number, mostMarks: number): boolean {
+  if (tape.open >= 0) return true;
   const { bytes } = tape;
   let { at } = tape;
   while (at < end && byte(bytes, at) <= 0x20) at += 1;
@@ -43,39 +71,9 @@ function enterSegment(tape: Tape, end: number, mostMarks: number): boolean {
   return true;
 }
 
-/** Records the marks of the open segment; true when its terminator was reached. The hot loop of the whole room. */
-function scanSegment(tape: Tape, end: number, mostMarks: number): boolean {
-  const { bytes, marks } = tape;
-  const { kind } = tape.classes;
-  const last = word(tape.firsts, tape.count) + mostMarks;
-  let { at, markCount } = tape;
-  const stop = end - 3;
-  let complete = false;
-  for (; at < end; at += 1) {
-    if (at < stop) at += textRun(kind, bytes, at);
-    const what = byte(kind, byte(bytes, at));
-    if (what === text) continue;
-    if (what === separator) {
-      if (markCount < last) marks[markCount++] = at;
-      else tape.openFlags |= tooManyElements;
-    } else if (what === terminator) {
-      marks[markCount++] = at++;
-      complete = true;
-      break;
-    } else {
-      const passed = pass(tape, at, end);
-      // A release character as the last byte: what it releases comes with the next chunk.
-      if (passed < 0) break;
-      at = passed;
-    }
-  }
-  tape.at = at;
-  tape.markCount = markCount;
-  return complete;
-}
-
 /** How many of three bytes are text before one that is not: a round of the loop costs more than a byte. */
-function textRun(kind: Uint8Array, bytes: Uint8Array, at: number): number {
+function textRun(kind: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
+  if (at + 3 >= end) return 0;
   if (byte(kind, byte(bytes, at)) !== text) return 0;
   if (byte(kind, byte(bytes, at + 1)) !== text) return 1;
   return byte(kind, byte(bytes, at + 2)) === text ? 3 : 2;
@@ -102,16 +100,10 @@ const isLineBreak = (sign: number): boolean => sign === 0x0d || sign === 0x0a;
 
 /** Puts the open segment on the tape; true when it is of the envelope or too long. */
 function closeSegment(tape: Tape, mostBytes: number): boolean {
-  const { count, open } = tape;
-  const tag = tagAt(tape, open, word(tape.marks, word(tape.firsts, count)));
+  const { open } = tape;
+  const tag = tagAt(tape, open, word(tape.marks, tape.first(tape.count)));
   if (tape.at - open > mostBytes) tape.openFlags |= tooLong;
-  tape.starts[count] = open;
-  tape.firsts[count + 1] = tape.markCount;
-  tape.flags[count] = tape.openFlags;
-  tape.tags[count] = tag;
-  tape.seen |= tape.openFlags;
-  tape.count = count + 1;
-  tape.open = -1;
+  tape.close(tag);
   return isService(tag) || (tape.openFlags & tooLong) !== 0;
 }
 

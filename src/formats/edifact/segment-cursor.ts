@@ -49,18 +49,20 @@ export class SegmentCursor {
 
   /** Makes the text of the whole message at once, which is cheaper than piece by piece for who will read most of it. */
   decodeWhole(): void {
-    const { bytes, starts, count, seen: noted } = this.#tape;
+    const tape = this.#tape;
+    const { bytes, count, seen: noted } = tape;
     if (count === 0 || (noted & high) !== 0) return;
-    this.#wholeStart = word(starts, 0);
-    this.#whole = decodeUtf8(bytes.subarray(this.#wholeStart, this.#tape.end(count - 1)));
+    this.#wholeStart = tape.start(0);
+    this.#whole = decodeUtf8(bytes.subarray(this.#wholeStart, tape.end(count - 1)));
   }
 
   /** Goes to segment `index` of the tape. */
   seek(index: number): void {
-    const { bytes, marks, firsts, tags, flags, characters } = this.#tape;
-    const { element } = characters;
-    const first = word(firsts, index);
-    const last = word(firsts, index + 1) - 1;
+    const tape = this.#tape;
+    const { bytes, marks } = tape;
+    const { element } = tape.characters;
+    const first = tape.first(index);
+    const last = tape.last(index);
     if (last - first >= this.#read.length) this.#grow(last - first);
     const begins = this.#begins;
     let count = 0;
@@ -70,8 +72,8 @@ export class SegmentCursor {
     begins[count] = last;
     this.elements = count;
     this.index = index;
-    this.tag = word(tags, index);
-    this.flags = byte(flags, index);
+    this.tag = tape.tag(index);
+    this.flags = tape.flags(index);
     this.#first = first;
     this.#last = last;
     this.#turn += 1;
@@ -157,19 +159,19 @@ export class SegmentCursor {
 
   /** The whole segment as it stands in the bytes, its terminator not included. */
   raw(): string {
-    return this.textBetween(word(this.#tape.starts, this.index), this.#tape.end(this.index));
+    return this.textBetween(this.#tape.start(this.index), this.#tape.end(this.index));
   }
 
   /** True when every byte of the segment is one that the character set knows. */
   isAllowed(): boolean {
-    const { bytes, starts } = this.#tape;
-    return this.charset.allows(bytes.subarray(word(starts, this.index), this.#tape.end(this.index)));
+    const tape = this.#tape;
+    return this.charset.allows(tape.bytes.subarray(tape.start(this.index), tape.end(this.index)));
   }
 
   /** The place of a component in the tape's bytes; of the segment itself when element is 0. */
   offset(element: number, component = 1): number {
-    const { starts, marks } = this.#tape;
-    if (element === 0 || element > this.elements) return word(starts, this.index);
+    const { marks } = this.#tape;
+    if (element === 0 || element > this.elements) return this.#tape.start(this.index);
     const mark = word(this.#begins, element - 1) + component - 1;
     return word(marks, Math.min(mark, word(this.#begins, element) - 1)) + 1;
   }

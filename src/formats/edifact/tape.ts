@@ -1,25 +1,29 @@
-import { byteAt, wordAt } from '#kernel';
+import { wordAt } from '#kernel';
 import type { Classes } from './classes.ts';
 import { classesOf, seen } from './classes.ts';
 import type { ServiceCharacters } from './service-characters.ts';
 import { defaultCharacters } from './service-characters.ts';
 
 // What an import names is looked up at each use, what a constant of this module holds is not: it doubles the speed.
-const byte = byteAt;
 const word = wordAt;
+
+/** Words a segment, and what stands in each. */
+const width = 4;
+const startWord = 0;
+const firstWord = 1;
+const tagWord = 2;
+const flagsWord = 3;
 
 /**
  * The segments of one message as offsets into the bytes: no string, no array per field. `marks` holds the place of every
- * separator; segment `s` owns those from `firsts[s]` to `firsts[s + 1]`, its text begins at `starts[s]`, and the text
- * between two marks is one component. The arrays are reused from message to message.
+ * separator and terminator: the text between two marks is one component, that before the first of a segment its tag. The
+ * arrays are reused from message to message.
  */
 export class Tape {
   bytes: Uint8Array;
   marks = new Int32Array(2048);
-  starts = new Int32Array(512);
-  firsts = new Int32Array(513);
-  tags = new Int32Array(512);
-  flags = new Uint8Array(512);
+  /** Four words a segment: where it begins, its first mark, its tag, what was seen in it. */
+  #segments = new Int32Array(512 * width);
   /** Complete segments. */
   count = 0;
   /** What was seen in any of them. */
@@ -44,29 +48,74 @@ export class Tape {
     this.classes = classesOf(characters, lowerCase);
   }
 
+  /** Where a segment begins. */
+  start(segment: number): number {
+    return word(this.#segments, segment * width + startWord);
+  }
+
+  /** The first mark of a segment; of the open one when that is meant. */
+  first(segment: number): number {
+    return word(this.#segments, segment * width + firstWord);
+  }
+
+  /** The last mark of a segment, its terminator. */
+  last(segment: number): number {
+    return word(this.#segments, (segment + 1) * width + firstWord) - 1;
+  }
+
+  /** The packed tag of a segment; 0 when it has none. */
+  tag(segment: number): number {
+    return word(this.#segments, segment * width + tagWord);
+  }
+
+  /** What was seen in a segment. */
+  flags(segment: number): number {
+    return word(this.#segments, segment * width + flagsWord);
+  }
+
+  /** Where the text of a segment ends: the place of its terminator. */
+  end(segment: number): number {
+    return word(this.marks, this.last(segment));
+  }
+
+  /** Puts the open segment on the tape, of which the scanner has passed the terminator. */
+  close(tag: number): void {
+    const segments = this.#segments;
+    const at = this.count * width;
+    segments[at + startWord] = this.open;
+    segments[at + tagWord] = tag;
+    segments[at + flagsWord] = this.openFlags;
+    segments[at + width + firstWord] = this.markCount;
+    this.seen |= this.openFlags;
+    this.count += 1;
+    this.open = -1;
+  }
+
   /** Forgets the complete segments, keeping the last `keep` of them (0 or 1) and what is open. */
   drop(keep: number): void {
-    const first = this.count - keep;
-    if (first === 0) return;
-    const firstMark = word(this.firsts, first);
-    this.seen = 0;
+    const dropped = this.count - keep;
+    if (dropped === 0) return;
+    const segments = this.#segments;
+    const firstMark = this.first(dropped);
+    segments[firstWord] = 0;
     if (keep === 1) {
-      this.starts[0] = word(this.starts, first);
-      this.tags[0] = word(this.tags, first);
-      this.seen = byte(this.flags, first);
-      this.flags[0] = this.seen;
-      this.firsts[1] = word(this.firsts, this.count) - firstMark;
+      segments[startWord] = this.start(dropped);
+      segments[tagWord] = this.tag(dropped);
+      segments[flagsWord] = this.flags(dropped);
+      segments[width + firstWord] = this.last(dropped) + 1 - firstMark;
     }
     if (this.markCount > firstMark) this.marks.copyWithin(0, firstMark, this.markCount);
     this.markCount -= firstMark;
-    this.firsts[0] = 0;
     this.count = keep;
+    this.seen = keep === 0 ? 0 : this.flags(0);
   }
 
   /** Moves all offsets down by `by`, after the bytes before them were given up. */
   shift(by: number): void {
-    for (let mark = 0; mark < this.markCount; mark += 1) this.marks[mark] = word(this.marks, mark) - by;
-    for (let segment = 0; segment < this.count; segment += 1) this.starts[segment] = word(this.starts, segment) - by;
+    const { marks } = this;
+    const segments = this.#segments;
+    for (let mark = 0; mark < this.markCount; mark += 1) marks[mark] = word(marks, mark) - by;
+    for (let segment = 0; segment < this.count; segment += 1) segments[segment * width] = this.start(segment) - by;
     this.at -= by;
     if (this.open >= 0) this.open -= by;
   }
@@ -75,29 +124,15 @@ export class Tape {
   giveUpOpen(): void {
     this.open = this.at;
     this.openFlags |= seen.tooLong;
-    this.markCount = word(this.firsts, this.count);
-  }
-
-  /** Where the text of segment `s` ends: the place of its terminator. */
-  end(segment: number): number {
-    return word(this.marks, word(this.firsts, segment + 1) - 1);
+    this.markCount = this.first(this.count);
   }
 
   /** Makes room for one segment more, of so many marks at most. */
   reserve(marks: number): void {
-    if (this.count === this.starts.length) this.#growSegments();
+    const segments = this.#segments;
+    if ((this.count + 2) * width > segments.length) this.#segments = grown(segments, segments.length * 2);
     const needed = this.markCount + marks;
-    if (needed > this.marks.length) this.marks = grown(this.marks, Math.max(needed, 2 * this.marks.length));
-  }
-
-  #growSegments(): void {
-    const size = this.starts.length * 2;
-    this.starts = grown(this.starts, size);
-    this.tags = grown(this.tags, size);
-    this.firsts = grown(this.firsts, size + 1);
-    const flags = new Uint8Array(size);
-    flags.set(this.flags);
-    this.flags = flags;
+    if (needed > this.marks.length) this.marks = grown(this.marks, Math.max(needed, this.marks.length * 2));
   }
 }
 

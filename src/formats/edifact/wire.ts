@@ -1,4 +1,4 @@
-import { decodeLatin1, wordAt } from '#kernel';
+import { decodeLatin1 } from '#kernel';
 import { findOpening } from './opening.ts';
 import { scan } from './scan.ts';
 import type { ServiceCharacters } from './service-characters.ts';
@@ -31,8 +31,8 @@ export function* stretches(bytes: Uint8Array): Generator<Stretch> {
   };
   function* complete(): Generator<Stretch> {
     for (let index = 0; index < tape.count; index += 1) {
-      const start = wordAt(tape.starts, index);
-      const tag = wordAt(tape.tags, index);
+      const start = tape.start(index);
+      const tag = tape.tag(index);
       if (start > done) yield stretch('between', start);
       yield stretch('segment', tape.end(index) + 1, tag === 0 ? '' : unpackTag(tag));
     }
@@ -46,7 +46,7 @@ export function* stretches(bytes: Uint8Array): Generator<Stretch> {
     tape.at = opening.segments;
     let closed = false;
     while (!closed && scan(tape, bytes.length, limits)) {
-      closed = tape.tags[tape.count - 1] === unz;
+      closed = tape.tag(tape.count - 1) === unz;
       yield* complete();
       tape.drop(0);
     }
