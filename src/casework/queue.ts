@@ -1,4 +1,4 @@
-import { type AggregateId, type Fold, formatInstant, instant, type Recorded, type View } from '#kernel';
+import { type AggregateId, aggregateId, type Fold, formatInstant, instant, type Recorded, type View } from '#kernel';
 import { type Referral, referralFold } from './referral.ts';
 
 /** A referral that nobody has settled, as the queue lists it: references and times, no personal data. */
@@ -36,10 +36,10 @@ export const queueKey = ({ opened, referral }: Waiting): string =>
 /** All that wait, what is due first in front. */
 export function waiting(queue: QueueState): readonly Waiting[] {
   const all = Object.values(queue).flatMap((bucket) =>
-    Object.entries(bucket).map(([referral, { history: _, ...rest }]) => ({
-      ...rest,
-      referral: referral as AggregateId,
-    })),
+    Object.entries(bucket).flatMap(([name, { history: _, ...rest }]) => {
+      const referral = aggregateId(name);
+      return referral === undefined ? [] : [{ ...rest, referral }];
+    }),
   );
   return all.toSorted((a, b) => (queueKey(a) < queueKey(b) ? -1 : 1));
 }

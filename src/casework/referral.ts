@@ -1,16 +1,12 @@
-import type { z } from 'zod';
-import { err, type Fold, type Instant, ok, type Recorded, type Result } from '#kernel';
+import { err, type Fold, foldOf, type Instant, ok, on, type Result } from '#kernel';
 import { caseworkFindings } from './findings.ts';
 import {
-  type claimedSchema,
-  type decidedSchema,
   type Opened,
   referralClaimed,
   referralDecided,
   referralEscalated,
   referralOpened,
   referralReleased,
-  type releasedSchema,
 } from './records.ts';
 
 /** One thing that happened to a referral. */
@@ -69,36 +65,23 @@ function release(referral: Referral, step: Step & { readonly what: 'released' },
 const notHolder = (claimedBy: string | undefined) =>
   claimedBy === undefined ? find('CAS-0104') : find('CAS-0103', { by: claimedBy });
 
-/** The step that an entry records; undefined for an entry of another kind. */
-export function stepOf({ kind, data, at }: Pick<Recorded, 'kind' | 'data' | 'at'>): Step | undefined {
-  switch (kind) {
-    case referralClaimed.name:
-      return { what: 'claimed', at, ...(data as z.infer<typeof claimedSchema>) };
-    case referralReleased.name: {
-      const { by, to } = data as z.infer<typeof releasedSchema>;
-      return { what: 'released', at, by, ...(to === undefined ? {} : { to }) };
-    }
-    case referralDecided.name:
-      return { what: 'decided', at, ...(data as z.infer<typeof decidedSchema>) };
-    case referralEscalated.name:
-      return { what: 'escalated', at };
-    default:
-      return undefined;
-  }
-}
-
 function open(data: Opened, at: Instant): Referral {
   return { opened: data, openedAt: at, escalated: false, history: [] };
 }
 
+/** Takes a step that was recorded; one that nobody may take, or before the opening, changes nothing. */
+function taken(referral: Referral | undefined, step: Step): Referral | undefined {
+  const next = referral === undefined ? undefined : allow(referral, step);
+  return next?.ok === true ? next.value : referral;
+}
+
 /** The fold of one referral: it is opened by the first entry of its aggregate, and of the steps those count that were allowed. */
-export const referralFold: Fold<Referral | undefined> = {
-  initial: undefined,
-  apply: (referral, entry) => {
-    if (entry.kind === referralOpened.name && entry.version === 1) return open(entry.data as Opened, entry.at);
-    const step = stepOf(entry);
-    if (referral === undefined || step === undefined) return referral;
-    const next = allow(referral, step);
-    return next.ok ? next.value : referral;
-  },
-};
+export const referralFold: Fold<Referral | undefined> = foldOf<Referral | undefined>(undefined, [
+  on(referralOpened, (referral, data, { version, at }) => (version === 1 ? open(data, at) : referral)),
+  on(referralClaimed, (referral, { by }, { at }) => taken(referral, { what: 'claimed', at, by })),
+  on(referralReleased, (referral, { by, to }, { at }) =>
+    taken(referral, { what: 'released', at, by, ...(to === undefined ? {} : { to }) }),
+  ),
+  on(referralDecided, (referral, data, { at }) => taken(referral, { what: 'decided', at, ...data })),
+  on(referralEscalated, (referral, _, { at }) => taken(referral, { what: 'escalated', at })),
+]);

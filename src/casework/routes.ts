@@ -87,7 +87,9 @@ const querySchema = z.object({
   claimedBy: z.string().optional(),
   escalated: z.stringbool().optional(),
 });
-type Query = z.infer<typeof querySchema>;
+/** The query as it comes out of its schema. */
+const askedSchema = querySchema.extend({ escalated: z.boolean().optional() });
+type Query = z.infer<typeof askedSchema>;
 
 function wanted({ opened, escalated, claimedBy }: Waiting, query: Query, me: string): boolean {
   if (query.kind !== undefined && query.kind !== opened.kind) return false;
@@ -111,7 +113,7 @@ const list: Route = {
   query: querySchema,
   response: pageOf(shortSchema).extend({ asOf: z.string(), waiting: z.number().int() }),
   handle: (request, access) => {
-    const query = request.query as unknown as Query;
+    const query = askedSchema.parse(request.query);
     const { state, asOf } = access.view<QueueState>(queueView.name);
     const seen = waiting(state).filter(
       (one) => within(request.scope, one.opened) && wanted(one, query, request.actor.name),
@@ -199,8 +201,11 @@ const release = stepRoute(
     },
     body: releaseBody,
   },
-  ({ actor, body }, _, access) =>
-    ok({ what: 'released', at: access.now(), by: actor.name, ...(body as z.infer<typeof releaseBody>) } as Step),
+  ({ actor, body }, _, access) => {
+    const { to } = releaseBody.parse(body);
+    const step = { what: 'released', at: access.now(), by: actor.name } as const;
+    return ok(to === undefined ? step : { ...step, to });
+  },
 );
 
 const outcomeBody = decidedSchema.pick({ outcome: true, reason: true });
@@ -212,7 +217,7 @@ const decide = (kinds: Kinds): Route =>
       body: outcomeBody,
     },
     ({ actor, body }, { opened }, access) => {
-      const { outcome, reason } = body as z.infer<typeof outcomeBody>;
+      const { outcome, reason } = outcomeBody.parse(body);
       const known = kinds.find(({ name }) => name === opened.kind)?.outcomes.map(({ code }) => code) ?? [];
       return known.includes(outcome)
         ? ok({ what: 'decided', at: access.now(), by: actor.name, outcome, reason })

@@ -22,8 +22,6 @@ export interface FailRules {
   readonly rules: readonly FailRule[];
 }
 
-const failures = ['late', 'error', 'not-forwarded'] as const;
-
 /** Reads fail rules; findings DEC-0101 (shape), DEC-0121 (disposition), DEC-0122 (rule given twice), DEC-0123 (no rule for the rest). */
 export function loadFailRules(json: unknown, order: DispositionOrder): Result<FailRules, readonly Finding[]> {
   const source = new Source();
@@ -58,7 +56,7 @@ function readRule(json: unknown, path: string, order: DispositionOrder, source: 
     profile: source.text(members['profile'], `${path}/profile`),
     from: source.date(members['from'], `${path}/from`),
     timeLimitMilliseconds: source.positive(members['timeLimitMilliseconds'], `${path}/timeLimitMilliseconds`),
-    dispositions: Object.fromEntries(failures.map((failure) => [failure, named(failure)])) as FailRule['dispositions'],
+    dispositions: { late: named('late'), error: named('error'), 'not-forwarded': named('not-forwarded') },
   };
 }
 

@@ -26,7 +26,8 @@ function ask(test: Test, value: Present, event: PlainDate | undefined): boolean 
     case 'bound':
       return accepts[test.side].includes(Math.sign(Number(value) - test.bound));
     case 'dated': {
-      const days = daysAfter(test.day, String(value) as PlainDate, event);
+      const date = day(value);
+      const days = date && daysAfter(test.day, date, event);
       if (days === undefined) return undefined;
       return test.side === 'before' ? days < 0 : days > 0;
     }

@@ -1,7 +1,10 @@
-import { type Finding, languages, type PlainDate, parsePlainDate, type Texts } from '#kernel';
+import { dayOf, type Finding, instant, type Language, type PlainDate, parsePlainDate, type Texts } from '#kernel';
 import { decisionsFindings } from './findings.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
+
+/** Stands where no date could be read, beside the finding that says so. */
+const noDay: PlainDate = dayOf(instant(0));
 
 /** True for a JSON object. */
 export const isMembers = (value: unknown): value is Members =>
@@ -37,7 +40,7 @@ export class Source {
     const date = typeof value === 'string' ? parsePlainDate(value) : undefined;
     if (date !== undefined) return date;
     this.complain(path, 'date');
-    return '' as PlainDate;
+    return noDay;
   }
 
   positive(value: unknown, path: string): number {
@@ -49,8 +52,8 @@ export class Source {
   /** A text in each of the three languages. */
   texts(value: unknown, path: string): Texts {
     const members = this.object(value, path);
-    const read = languages.map((language) => [language, this.text(members[language], `${path}/${language}`)]);
-    return Object.fromEntries(read) as Texts;
+    const text = (language: Language): string => this.text(members[language], `${path}/${language}`);
+    return { en: text('en'), fr: text('fr'), es: text('es') };
   }
 
   textsByCode(value: unknown, path: string): Readonly<Record<string, Texts>> {
@@ -58,6 +61,6 @@ export class Source {
       code,
       this.texts(texts, `${path}/${code}`),
     ]);
-    return Object.fromEntries(read) as Record<string, Texts>;
+    return Object.fromEntries(read);
   }
 }

@@ -1,5 +1,5 @@
 import type { Draft, Outcome } from '#kernel';
-import type { PartnerAnswered, PartnerWord, Replied } from './kinds.ts';
+import type { PartnerAnswered, Replied } from './kinds.ts';
 import type { PassengerList } from './record.ts';
 import type { JourneyState } from './state.ts';
 import { passengerOf } from './state.ts';
@@ -14,9 +14,7 @@ export function answered(record: PassengerList, outcomes: readonly Outcome[]): r
   const late = outcomes.every(isLate);
   // Those on whom this country has no word of its own are not its travellers: nothing of them is kept here.
   const ours = late ? outcomes : outcomes.filter((outcome) => outcome.own !== undefined);
-  const answers = ours.flatMap(({ subject, partners }) =>
-    partners.map((partner) => ({ subject, partner: partner as PartnerWord })),
-  );
+  const answers = ours.flatMap(({ subject, partners }) => partners.map((partner) => ({ subject, partner })));
   const partnerAnswered: PartnerAnswered = { transaction, late, answers };
   const replied: Replied = {
     transaction,

@@ -1,4 +1,4 @@
-import type { CountryCode, Disposition, Instant } from '#kernel';
+import { type CountryCode, type Disposition, type Instant, instant } from '#kernel';
 import { dispositions, permitsBoarding } from './dispositions.ts';
 import type { Leg } from './record.ts';
 import type { JourneyState, PartnerSaid, PassengerState } from './state.ts';
@@ -54,7 +54,7 @@ export function partnersOf(state: JourneyState): readonly PartnerStand[] {
   const asking = passengers.filter(isBetween).map((passenger) => passenger.updatedAt);
   return countries.map((country) =>
     asking.length > 0
-      ? { country, state: 'waiting' as const, since: Math.min(...asking) as Instant }
+      ? { country, state: 'waiting' as const, since: instant(Math.min(...asking)) }
       : standOf(
           country,
           words.filter((word) => word.country === country),

@@ -1,5 +1,5 @@
 import type { Cusres, EdifactData, Paxlst, PaxlstFunction } from '#formats/edifact';
-import type { Disposition, PlainDate } from '#kernel';
+import type { Disposition } from '#kernel';
 import { countryCode, dateOf, disposition } from '#kernel';
 import { type CodeTable, readCodes, versionOn } from './codes.ts';
 import { permitsBoarding } from './dispositions.ts';
@@ -8,9 +8,6 @@ import { profileOf } from './profiles.ts';
 
 /** What a carrier's agent at the gate is told. */
 export type Gate = 'OK_TO_BOARD' | 'NO_BOARD' | 'APIS_INCOMPLETE';
-
-/** Without a departure the latest version of a code table holds. */
-const endOfTime = '9999-12-31' as PlainDate;
 
 /** What a list does to the dialogue of each person in it; closing lists do nothing to it. */
 const effects: Readonly<Record<PaxlstFunction, 'asks' | 'changes' | 'cancels' | 'nothing'>> = {
@@ -90,7 +87,7 @@ export class CarrierSide {
 
   #said(cusres: Cusres): void {
     const departure = cusres.legs[0]?.departureTime;
-    const version = versionOn(this.#table, departure === undefined ? endOfTime : dateOf(departure));
+    const version = versionOn(this.#table, departure && dateOf(departure));
     for (const { level, passengerReference, codes } of cusres.answers) {
       const meaning = readCodes(version, codes);
       // A code that the table does not know denies one passenger; at header level it says nothing of anybody.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CountryCode, Disposition, PlainDate } from '#kernel';
-import { disposition, invariant } from '#kernel';
+import { invariant, textAs } from '#kernel';
 import ca from '../../../data/travel/codes/ca.json' with { type: 'json' };
 import cn from '../../../data/travel/codes/cn.json' with { type: 'json' };
 import mx from '../../../data/travel/codes/mx.json' with { type: 'json' };
@@ -8,7 +8,7 @@ import uk from '../../../data/travel/codes/uk.json' with { type: 'json' };
 import us from '../../../data/travel/codes/us.json' with { type: 'json' };
 import { dispositions, stricterOf } from './dispositions.ts';
 
-const named = z.enum(dispositions as unknown as [string, ...string[]]);
+const named = textAs((name) => dispositions.find((one) => one === name));
 const codeAndText = z.object({ code: z.string().min(1).max(17), text: z.string().max(512) });
 
 const versionSchema = z.object({
@@ -39,11 +39,12 @@ export const codeTables: readonly CodeTable[] = [us, ca, mx, uk, cn].map((table)
 export const codeTableOf = (authority: CountryCode | string): CodeTable | undefined =>
   codeTables.find((table) => table.authority === authority);
 
-/** The version in force on a day; before the first one began, the first. */
-export function versionOn(table: CodeTable, on: PlainDate): CodeVersion {
+/** The version in force on a day, the latest of all when no day is known; before the first one began, the first. */
+export function versionOn(table: CodeTable, on: PlainDate | undefined): CodeVersion {
   const version =
-    table.versions.filter((one) => one.from <= on).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0] ??
-    table.versions[0];
+    table.versions
+      .filter((one) => on === undefined || one.from <= on)
+      .toSorted((a, b) => (a.from < b.from ? 1 : -1))[0] ?? table.versions[0];
   invariant(version !== undefined, 'a code table has at least one version');
   return version;
 }
@@ -59,7 +60,7 @@ export function codeFor(version: CodeVersion, what: Disposition): { readonly cod
 /** What codes mean to this authority: the strictest of them. Undefined when it does not know one of them: the caller denies. */
 export function readCodes(version: CodeVersion, codes: readonly string[]): Disposition | undefined {
   const meanings = codes.map((code) => version.reading.find((one) => one.code === code)?.disposition);
-  const known = meanings.filter((meaning) => meaning !== undefined).map(disposition);
+  const known = meanings.filter((meaning) => meaning !== undefined);
   const [first, ...rest] = known;
   return first === undefined || known.length < meanings.length ? undefined : rest.reduce(stricterOf, first);
 }

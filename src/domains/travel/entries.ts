@@ -1,16 +1,27 @@
-import type { Finding, Fold, Recorded } from '#kernel';
+import { type Finding, type Fold, foldOf, on, type Recorded } from '#kernel';
 import { travelFindings } from './findings.ts';
-import type {
-  Acknowledged,
-  AssessedEntry,
-  Boarded,
-  Cancelled,
-  Lodged,
-  PartnerAnswered,
-  PresentedEntry,
-  Referred,
-  Replied,
-  Settled,
+import {
+  type Acknowledged,
+  type AssessedEntry,
+  acknowledgedKind,
+  assessedKind,
+  type Boarded,
+  boardedKind,
+  type Cancelled,
+  cancelledKind,
+  correctedKind,
+  hears,
+  type Lodged,
+  lodgedKind,
+  type PartnerAnswered,
+  type PresentedEntry,
+  partnerAnsweredKind,
+  presentedKind,
+  type Referred,
+  type Replied,
+  repliedKind,
+  type Settled,
+  settledKind,
 } from './kinds.ts';
 import { type DialogueEvent, type OutOfTurn, step } from './passenger.ts';
 import { isCrew, type PassengerList, type Traveller } from './record.ts';
@@ -121,8 +132,7 @@ function journeyChanges(state: JourneyState, { record, closesAt }: Lodged): Part
   });
 }
 
-function lodged(state: JourneyState, entry: Recorded): JourneyState {
-  const data = entry.data as Lodged;
+function lodged(state: JourneyState, data: Lodged, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
   if (asksOf(data.record)) {
     dropReplaced(change, data.record);
@@ -132,8 +142,7 @@ function lodged(state: JourneyState, entry: Recorded): JourneyState {
   return change.done({ ...journeyChanges(state, data), messages });
 }
 
-function assessed(state: JourneyState, entry: Recorded): JourneyState {
-  const data = entry.data as AssessedEntry;
+function assessed(state: JourneyState, data: AssessedEntry, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
   for (const { subject, decision, facts, candidates } of data.assessed) {
     const { disposition } = decision;
@@ -146,8 +155,8 @@ function assessed(state: JourneyState, entry: Recorded): JourneyState {
   return change.done();
 }
 
-function partnerAnswered(state: JourneyState, entry: Recorded): JourneyState {
-  const { transaction, late, answers } = entry.data as PartnerAnswered;
+function partnerAnswered(state: JourneyState, data: PartnerAnswered, entry: Recorded): JourneyState {
+  const { transaction, late, answers } = data;
   const change = new Change(state, entry);
   for (const { subject, partner } of answers) {
     const known = change.of(subject);
@@ -169,8 +178,7 @@ function partnerAnswered(state: JourneyState, entry: Recorded): JourneyState {
   return change.done();
 }
 
-function replied(state: JourneyState, entry: Recorded): JourneyState {
-  const data = entry.data as Replied;
+function replied(state: JourneyState, data: Replied, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
   for (const { subject, disposition } of data.answers) {
     if (change.of(subject)?.dialogue.request !== data.transaction) continue;
@@ -182,8 +190,7 @@ function replied(state: JourneyState, entry: Recorded): JourneyState {
   return change.done();
 }
 
-function corrected(state: JourneyState, entry: Recorded): JourneyState {
-  const data = entry.data as Replied;
+function corrected(state: JourneyState, data: Replied, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
   for (const { subject, disposition } of data.answers) {
     change.take(subject, { kind: 'unsolicited', disposition }, (passenger) => ({
@@ -193,8 +200,7 @@ function corrected(state: JourneyState, entry: Recorded): JourneyState {
   return change.done();
 }
 
-function presence(state: JourneyState, entry: Recorded): JourneyState {
-  const { onBoard, notOnBoard } = entry.data as Boarded;
+function presence(state: JourneyState, { onBoard, notOnBoard }: Boarded, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
   const say = (subject: string, what: 'on-board' | 'not-on-board') =>
     change.take(subject, { kind: what }, (passenger) => ({
@@ -205,8 +211,7 @@ function presence(state: JourneyState, entry: Recorded): JourneyState {
   return change.done({ status: 'closed' });
 }
 
-function cancelled(state: JourneyState, entry: Recorded): JourneyState {
-  const data = entry.data as Cancelled;
+function cancelled(state: JourneyState, data: Cancelled, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
   for (const subject of data.journey ? Object.keys(state.passengers) : data.subjects) {
     change.take(subject, { kind: 'cancelled' }, (passenger) => ({
@@ -216,9 +221,9 @@ function cancelled(state: JourneyState, entry: Recorded): JourneyState {
   return change.done(data.journey ? { status: 'cancelled' } : {});
 }
 
-function acknowledged(state: JourneyState, entry: Recorded): JourneyState {
+function acknowledged(state: JourneyState, { subjects }: Acknowledged, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
-  for (const subject of (entry.data as Acknowledged).subjects) {
+  for (const subject of subjects) {
     change.take(subject, { kind: 'acknowledged' }, (passenger) => ({
       history: [...passenger.history, change.happening('acknowledged', 'carrier')],
     }));
@@ -227,8 +232,7 @@ function acknowledged(state: JourneyState, entry: Recorded): JourneyState {
 }
 
 /** A document shown at a booth: it becomes history of the traveller whom a list named, and of nobody else. */
-function presented(state: JourneyState, entry: Recorded): JourneyState {
-  const { subject } = entry.data as PresentedEntry;
+function presented(state: JourneyState, { subject }: PresentedEntry, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
   const passenger = subject === undefined ? undefined : change.of(subject);
   if (subject === undefined || passenger === undefined) return state;
@@ -238,8 +242,7 @@ function presented(state: JourneyState, entry: Recorded): JourneyState {
 }
 
 /** A referral waits for an officer, about what was asked last. */
-function referred(state: JourneyState, entry: Recorded): JourneyState {
-  const { subject, referral, kind } = entry.data as Referred;
+function referred(state: JourneyState, { subject, referral, kind }: Referred, entry: Recorded): JourneyState {
   const change = new Change(state, entry);
   const passenger = change.of(subject);
   if (passenger === undefined) return state;
@@ -250,8 +253,8 @@ function referred(state: JourneyState, entry: Recorded): JourneyState {
 }
 
 /** An officer's word takes the place of the table's, unless what he looked at was superseded meanwhile. */
-function settled(state: JourneyState, entry: Recorded): JourneyState {
-  const { subject, referral, request, own, combined } = entry.data as Settled;
+function settled(state: JourneyState, data: Settled, entry: Recorded): JourneyState {
+  const { subject, referral, request, own, combined } = data;
   const change = new Change(state, entry);
   const passenger = change.of(subject);
   if (passenger === undefined) return state;
@@ -265,23 +268,17 @@ function settled(state: JourneyState, entry: Recorded): JourneyState {
   return change.done();
 }
 
-const appliers: Readonly<Record<string, (state: JourneyState, entry: Recorded) => JourneyState>> = {
-  'travel.lodged': lodged,
-  'travel.assessed': assessed,
-  'travel.partner-answered': partnerAnswered,
-  'travel.replied': replied,
-  'travel.corrected': corrected,
-  'travel.boarded': presence,
-  'travel.cancelled': cancelled,
-  'travel.acknowledged': acknowledged,
-  'travel.presented': presented,
-  'travel.settled': settled,
-  'casework.referred': referred,
-};
-
 /** Folds a journey from its entries. Total: an entry of another kind leaves it as it is. */
-export const journeyFold: Fold<JourneyState> = {
-  initial: emptyJourney,
-  apply: (state, entry) =>
-    (Object.hasOwn(appliers, entry.kind) ? appliers[entry.kind] : undefined)?.(state, entry) ?? state,
-};
+export const journeyFold: Fold<JourneyState> = foldOf(emptyJourney, [
+  on(lodgedKind, lodged),
+  on(assessedKind, assessed),
+  on(partnerAnsweredKind, partnerAnswered),
+  on(repliedKind, replied),
+  on(correctedKind, corrected),
+  on(boardedKind, presence),
+  on(cancelledKind, cancelled),
+  on(acknowledgedKind, acknowledged),
+  on(presentedKind, presented),
+  on(settledKind, settled),
+  on({ name: 'casework.referred', schema: hears['casework.referred'] }, referred),
+]);

@@ -99,7 +99,7 @@ function strongest(candidates: readonly Candidate[], purpose: string): string {
     0,
     ...candidates.filter((it) => it.purpose === purpose).map((it) => hitOrder.indexOf(it.class)),
   );
-  return rank === 0 ? 'none' : (hitOrder[rank] as string);
+  return rank === 0 ? 'none' : (hitOrder[rank] ?? 'none');
 }
 
 const listFacts = (candidates: readonly Candidate[]): FactValues => ({

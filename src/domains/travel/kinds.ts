@@ -1,21 +1,32 @@
 import { z } from 'zod';
-import type { Candidate, DecisionRecord, Disposition, FactValues, Finding, RecordKind, Texts } from '#kernel';
-import { reasonClasses } from '#kernel';
+import type { RecordKind, Texts } from '#kernel';
+import { disposition, reasonClasses, textAs } from '#kernel';
 import { countrySchema, instantSchema, passengerListKind, passengerListSchema, travellerSchema } from './record.ts';
 
 const subject = z.string().min(1).max(128);
-const dispositionSchema = z.string().min(1) as unknown as z.ZodType<Disposition>;
+const dispositionSchema = textAs((name) => (name === '' ? undefined : disposition(name)));
+
+const count = z.int().nonnegative().exactOptional();
+const positionSchema = z.object({
+  message: count,
+  segment: count,
+  tag: z.string().exactOptional(),
+  element: count,
+  component: count,
+  offset: count,
+  path: z.string().exactOptional(),
+});
 
 export const findingSchema = z.object({
   code: z.string(),
   origin: z.enum(['sender', 'node', 'partner', 'operator']),
   severity: z.enum(['error', 'warning', 'note']),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
-  at: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
-}) as unknown as z.ZodType<Finding>;
+  at: positionSchema.exactOptional(),
+});
 
-const factValue = z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(z.string())]);
-export const factsSchema = z.record(z.string(), factValue) as unknown as z.ZodType<FactValues>;
+export const factValue = z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(z.string()).readonly()]);
+export const factsSchema = z.record(z.string(), factValue);
 
 export const reasonSchema = z.object({
   code: z.string(),
@@ -26,9 +37,9 @@ export const reasonSchema = z.object({
 
 const decisionSchema = z.object({
   disposition: dispositionSchema,
-  reasons: z.array(reasonSchema).min(1),
+  reasons: z.array(reasonSchema).min(1).readonly(),
   by: z.object({ table: z.string(), version: z.string() }),
-}) as unknown as z.ZodType<DecisionRecord>;
+});
 
 const evidenceSchema = z.object({
   feature: z.string(),
@@ -46,8 +57,8 @@ export const candidateSchema = z.object({
   listedName: z.string(),
   class: z.enum(['no-hit', 'adjudicate', 'strong']),
   score: z.number(),
-  evidence: z.array(evidenceSchema),
-}) as unknown as z.ZodType<Candidate>;
+  evidence: z.array(evidenceSchema).readonly(),
+});
 
 export const partnerOutcomeSchema = z.object({
   country: countrySchema,
@@ -204,7 +215,7 @@ export const attemptedKind = kind('travel.certification-attempted', attemptedSch
 });
 
 /** Every kind of entry that travel writes. */
-export const kinds = [
+export const kinds: readonly RecordKind[] = [
   lodgedKind,
   assessedKind,
   partnerAnsweredKind,
@@ -216,7 +227,7 @@ export const kinds = [
   presentedKind,
   settledKind,
   attemptedKind,
-] as readonly RecordKind[];
+];
 
 export { passengerListKind };
 

@@ -1,9 +1,10 @@
 import type { CountryCode, PlainDateTime, Zone } from '#kernel';
-import { countryCode, instantIn } from '#kernel';
+import { countryCode, instantIn, zone } from '#kernel';
 import table from '../../../data/travel/places.json' with { type: 'json' };
 import type { Moment, Place } from './record.ts';
 
-export type Mode = 'air' | 'sea' | 'land';
+const modes = ['air', 'sea', 'land'] as const;
+export type Mode = (typeof modes)[number];
 
 interface Known {
   readonly mode: Mode;
@@ -12,10 +13,20 @@ interface Known {
   readonly name: string;
 }
 
+/** The zones of the table: each is looked up in the zone database once, and not for every place and record. */
+const zones: ReadonlyMap<string, Zone | undefined> = new Map(
+  [...new Set(table.places.map((row) => row[3] ?? ''))].map((name) => [name, zone(name)]),
+);
+
+/** Reads a zone name. */
+export const zoneNamed = (name: string): Zone | undefined => zones.get(name) ?? zone(name);
+
 const known: ReadonlyMap<string, Known> = new Map(
-  table.places.map((row) => {
-    const [code, mode, country, zone, name] = row as [string, Mode, CountryCode, Zone, string];
-    return [code, { mode, country, zone, name }];
+  table.places.flatMap(([code = '', way, state = '', where = '', name = '']) => {
+    const [mode, country, there] = [modes.find((one) => one === way), countryCode(state), zoneNamed(where)];
+    return mode === undefined || country === undefined || there === undefined
+      ? []
+      : [[code, { mode, country, zone: there, name }] as const];
   }),
 );
 

@@ -11,10 +11,10 @@ export interface Profile {
 }
 
 const profiles: Readonly<Record<string, Profile>> = table.profiles;
+const generic: Profile = table.profiles['*'];
 
 /** The profile of an authority; the generic one when it has none of its own. */
-export const profileOf = (authority: CountryCode | undefined): Profile =>
-  profiles[authority ?? '*'] ?? (profiles['*'] as Profile);
+export const profileOf = (authority: CountryCode | undefined): Profile => profiles[authority ?? '*'] ?? generic;
 
 /** Travel documents prove who one is; visas, permits and the like stand beside them. */
 const isVisa = (type: string): boolean => type === 'V' || type === 'VI';

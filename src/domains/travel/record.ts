@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import type { CountryCode, Instant, LodgementId, PlainDate, PlainDateTime, RecordKind, StateCode, Zone } from '#kernel';
-import { parsePlainDate, parsePlainDateTime } from '#kernel';
-
-/** Refines a schema to one of the kernel's branded types; the check stands in the schema itself. */
-const branded = <Value>(schema: z.ZodType): z.ZodType<Value> => schema as z.ZodType<Value>;
+import type { RecordKind } from '#kernel';
+import { countryCode, instant, lodgementId, parsePlainDate, parsePlainDateTime, stateCode, textAs } from '#kernel';
+import { zoneNamed } from './places.ts';
 
 const text = z.string().max(512);
-export const countrySchema = branded<CountryCode>(z.string().regex(/^[A-Z]{2}$/));
-const state = branded<StateCode>(z.string().regex(/^[A-Z]{1,3}$/));
-const date = branded<PlainDate>(z.string().refine((value) => parsePlainDate(value) !== undefined));
-const local = branded<PlainDateTime>(z.string().refine((value) => parsePlainDateTime(value) !== undefined));
-const zoneName = branded<Zone>(z.string().regex(/^[A-Za-z0-9_+/-]{1,64}$/));
-export const instantSchema = branded<Instant>(z.number().int());
+export const countrySchema = textAs(countryCode);
+const state = textAs(stateCode);
+const date = textAs(parsePlainDate);
+const local = textAs(parsePlainDateTime);
+const zoneName = textAs(zoneNamed);
+/** Milliseconds since 1970; a leg may be lodged with a time before that. */
+export const instantSchema = z.int().transform(instant);
 
 /** A place of a leg: its code as lodged, and what the places table knows of it. */
 export const placeSchema = z.object({
@@ -156,7 +155,7 @@ export const passengerListSchema = z.object({
   authority: countrySchema.exactOptional(),
   interactive: z.boolean(),
   receivedAt: instantSchema,
-  lodgement: branded<LodgementId>(z.string().regex(/^[0-9a-f]{32}$/)).exactOptional(),
+  lodgement: textAs(lodgementId).exactOptional(),
   /** RFF+TN with its revision: names one request of the interactive dialogue. */
   transaction: text,
   journey: journeySchema,

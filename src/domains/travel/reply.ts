@@ -1,6 +1,14 @@
 import { type Cusres, type CusresAnswer, type CusresDocument, type CusresLeg, writeCusres } from '#formats/edifact';
-import type { CountryCode, Means, Outcome, PartnerOutcome, PlainDate, Reply } from '#kernel';
-import { type CodeTable, type CodeVersion, codeFor, codeTableOf, codeTableSchema, versionOn } from './codes.ts';
+import {
+  type CountryCode,
+  invariant,
+  type Means,
+  type Outcome,
+  type PartnerOutcome,
+  type PlainDate,
+  type Reply,
+} from '#kernel';
+import { type CodeVersion, codeFor, codeTableOf, codeTableSchema, codeTables, versionOn } from './codes.ts';
 import { journeyDate } from './dates.ts';
 import type { Leg, PassengerList } from './record.ts';
 import { mediaType, returnEnvelope } from './wire.ts';
@@ -16,7 +24,8 @@ export function replyCodes(
 ): CodeVersion {
   const country = authority !== undefined && codeTableOf(authority) !== undefined ? authority : means.country;
   const replaced = codeTableSchema.safeParse(means.table<unknown>(`travel/codes/${country.toLowerCase()}.json`));
-  const table = replaced.success ? replaced.data : (codeTableOf(country) ?? (codeTableOf('US') as CodeTable));
+  const table = replaced.success ? replaced.data : (codeTableOf(country) ?? codeTables[0]);
+  invariant(table !== undefined, 'travel has code tables of its own');
   return versionOn(table, on);
 }
 

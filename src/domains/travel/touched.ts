@@ -1,18 +1,21 @@
-import type { CountryCode, PlainDate } from '#kernel';
+import { type CountryCode, countryCode, type PlainDate } from '#kernel';
 import table from '../../../data/travel/touch-rules.json' with { type: 'json' };
 import { journeyDate } from './dates.ts';
 import type { Leg, PassengerList, Traveller } from './record.ts';
 
 /** One row of the touch table: when transit or overflight counts for a country by its law. */
 interface TouchRule {
-  readonly country: string;
+  readonly country: CountryCode;
   readonly when: string;
   readonly mode: string;
   readonly since: string;
   readonly over?: readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
 }
 
-const rules: readonly TouchRule[] = table.rules;
+const rules: readonly TouchRule[] = table.rules.flatMap((rule) => {
+  const country = countryCode(rule.country);
+  return country === undefined ? [] : [{ ...rule, country }];
+});
 
 const inForce = (rule: TouchRule, when: string, mode: string, on: PlainDate): boolean =>
   rule.when === when && rule.mode === mode && rule.since <= on;
@@ -33,7 +36,7 @@ function legTouches(record: PassengerList, leg: Leg): readonly CountryCode[] {
   const { mode } = record.journey;
   const over = rules
     .filter((rule) => inForce(rule, 'overflight', mode, journeyDate(record)) && fliesOver(rule, leg))
-    .map((rule) => rule.country as CountryCode);
+    .map((rule) => rule.country);
   return [...ends, ...over];
 }
 

@@ -108,15 +108,12 @@ function shownDetail(passenger: PassengerState, { language }: RouteRequest): Tra
   const { own, lodgement, traveller } = passenger;
   return {
     ...shownTraveller(passenger, language),
-    facts: facts.map(({ name, title }) => ({ name, title: title[language], value: mutable(own?.facts[name] ?? null) })),
+    facts: facts.map(({ name, title }) => ({ name, title: title[language], value: own?.facts[name] ?? null })),
     candidates: [...(own?.candidates ?? [])],
     history: passenger.history.map(({ at, what, by, entry }) => ({ at, what, by, entry })),
     ...said({ message: lodgement === undefined ? undefined : { lodgement, segment: traveller.segment } }),
   };
 }
-
-const mutable = <Value>(value: Value): Exclude<Value, readonly string[]> | string[] =>
-  Array.isArray(value) ? [...value] : (value as Exclude<Value, readonly string[]>);
 
 const traveller: Route = {
   method: 'GET',

@@ -1,9 +1,43 @@
 import { z } from 'zod';
-import { candidateSchema, factsSchema, partnerOutcomeSchema } from '../kinds.ts';
-import { legSchema, momentSchema, placeSchema, roles } from '../record.ts';
+import { reasonClasses } from '#kernel';
+import { candidateSchema, factsSchema, factValue } from '../kinds.ts';
+import { roles } from '../record.ts';
 
 const instantShape = z.number().int();
 const dispositionShape = z.string();
+
+const placeShape = z.object({
+  code: z.string(),
+  name: z.string().optional(),
+  country: z.string().optional(),
+  zone: z.string().optional(),
+});
+
+/** Local as lodged; with zone and instant where the place is known. */
+const momentShape = z.object({
+  local: z.string(),
+  zone: z.string().optional(),
+  instant: instantShape.optional(),
+});
+
+const legShape = z.object({
+  stage: z.enum(['main', 'overflight']),
+  carrier: z.string(),
+  conveyance: z.string(),
+  from: placeShape,
+  to: placeShape,
+  departure: momentShape.optional(),
+  arrival: momentShape.optional(),
+});
+
+/** Of a partner only what came back, or what its fail rule put in its place. */
+const partnerShape = z.object({
+  country: z.string(),
+  disposition: dispositionShape,
+  reasonClass: z.enum(reasonClasses).optional(),
+  validUntil: instantShape.optional(),
+  failRule: z.enum(['late', 'error', 'not-forwarded']).optional(),
+});
 
 export const findingShape = z.object({
   code: z.string(),
@@ -17,9 +51,9 @@ export const flightItemShape = z.object({
   journey: z.string(),
   conveyance: z.string(),
   mode: z.enum(['air', 'sea', 'land']),
-  from: placeSchema,
-  to: placeSchema,
-  departure: momentSchema.optional(),
+  from: placeShape,
+  to: placeShape,
+  departure: momentShape.optional(),
   closesAt: instantShape.optional(),
   aboard: z.object({ listed: z.number().int(), expected: z.number().int().optional() }),
   answers: z.object({ answered: z.number().int(), waiting: z.number().int() }),
@@ -58,14 +92,14 @@ export const travellerItemShape = z.object({
   document: z.string().optional(),
   role: z.enum(roles),
   own: ownShape.optional(),
-  partners: z.array(partnerOutcomeSchema),
+  partners: z.array(partnerShape),
   combined: dispositionShape.optional(),
   referral: z.string().optional(),
   updatedAt: instantShape,
 });
 
 export const flightDetailShape = flightItemShape.extend({
-  legs: z.array(legSchema),
+  legs: z.array(legShape),
   travellers: z.array(travellerItemShape),
   messages: z.array(
     z.object({
@@ -82,7 +116,7 @@ export const travellerDetailShape = travellerItemShape.extend({
     z.object({
       name: z.string(),
       title: z.string(),
-      value: z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(z.string())]),
+      value: factValue,
     }),
   ),
   candidates: z.array(candidateSchema),

@@ -15,12 +15,18 @@ export const run: VerbRun = async (args, terminal) => {
   return 0;
 };
 
+/** A line that has the members of an item is taken for one: `decode edifact` wrote it. */
+function isItem(item: unknown): item is WireItem {
+  if (typeof item !== 'object' || item === null || !('kind' in item)) return false;
+  if (item.kind === 'segment') return 'elements' in item && Array.isArray(item.elements);
+  return (item.kind === 'between' || item.kind === 'advice') && 'text' in item && typeof item.text === 'string';
+}
+
 /** The item of a line; undefined when it is none. */
 function itemOf(line: string): WireItem | undefined {
   try {
-    const item = JSON.parse(line) as WireItem;
-    const isText = (item.kind === 'between' || item.kind === 'advice') && typeof item.text === 'string';
-    return isText || (item.kind === 'segment' && Array.isArray(item.elements)) ? item : undefined;
+    const item: unknown = JSON.parse(line);
+    return isItem(item) ? item : undefined;
   } catch {
     return undefined;
   }

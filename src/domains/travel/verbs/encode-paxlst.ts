@@ -16,10 +16,12 @@ export const run: VerbRun = async (args, terminal) => {
 function modelsOf(line: string): readonly Paxlst[] {
   const value = parse(line);
   const model = isObject(value) && 'model' in value ? value['model'] : value;
-  return isObject(model) && 'people' in model && 'legs' in model && 'envelope' in model
-    ? [model as unknown as Paxlst]
-    : [];
+  return isModel(model) ? [model] : [];
 }
+
+/** A line that has the members of a list is taken for one: `decode paxlst --whole` wrote it. */
+const isModel = (value: unknown): value is Paxlst =>
+  isObject(value) && 'people' in value && 'legs' in value && 'envelope' in value;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
