@@ -4,6 +4,7 @@ export * from './events.ts';
 export * from './findings.ts';
 export * from './idempotency.ts';
 export * from './language.ts';
+export * from './lodged.ts';
 export * from './multipart.ts';
 export * from './openapi.ts';
 export * from './own.ts';

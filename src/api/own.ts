@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Actor, Finding, Part, Permission, Reality, Texts } from '#kernel';
+import type { Actor, Part, Permission, Reality, Texts } from '#kernel';
 import { definePart, ok } from '#kernel';
 import type { AccessRules } from './access.ts';
 import { catalogues } from './catalogues.ts';
 import { describedSchema, describeParts } from './describe.ts';
 import { apiFindings } from './findings.ts';
-import type { LodgeAnswer, NodeFacts } from './ports.ts';
-import { findingSchema } from './problem.ts';
+import { lodgedSchema, lodgementReasons } from './lodged.ts';
+import type { NodeFacts } from './ports.ts';
 import type { RouteFace } from './routes.ts';
 
 const title: Texts = { en: 'Interface', fr: 'Interface', es: 'Interfaz' };
@@ -34,6 +34,14 @@ const permissions: readonly Permission[] = [
   },
   { name: 'api.metrics', title: { en: 'Read the metrics', fr: 'Lire les métriques', es: 'Leer las métricas' } },
   { name: 'lodgements.lodge', title: { en: 'Lodge', fr: 'Déposer', es: 'Presentar' } },
+  {
+    name: lodgementReasons,
+    title: {
+      en: 'Be told why, when lodging',
+      fr: 'Savoir pourquoi, en déposant',
+      es: 'Saber por qué, al presentar',
+    },
+  },
   {
     name: 'lodgements.exercise',
     title: {
@@ -64,53 +72,6 @@ export const sessionSchema = z.object({
   node: z.object({ version: z.string(), now: z.number() }),
 });
 export type Session = z.infer<typeof sessionSchema>;
-
-export const lodgedSchema = z.object({
-  lodgement: z.string(),
-  status: z.enum(['accepted', 'partly', 'refused']),
-  findings: z.array(findingSchema.extend({ text: z.string() })),
-  /** Text where the bytes are UTF-8, else base64. */
-  replies: z.array(z.object({ mediaType: z.string(), text: z.string().optional(), base64: z.string().optional() })),
-  messages: z.array(
-    z.object({
-      kind: z.string(),
-      reference: z.string(),
-      domain: z.string(),
-      journey: z.string().optional(),
-      findings: z.array(findingSchema.extend({ text: z.string() })),
-      outcomes: z.array(z.object({ subject: z.string(), combined: z.string() })),
-    }),
-  ),
-});
-export type LodgedDocument = z.infer<typeof lodgedSchema>;
-
-/** The JSON form of an answer to a lodgement; `text` gives a finding's text, `reply` one reply's form. */
-export function lodgedDocument(
-  answer: LodgeAnswer,
-  text: (finding: Finding) => string,
-  reply: (bytes: Uint8Array) => { text: string } | { base64: string },
-): LodgedDocument {
-  const told = (findings: readonly Finding[]) =>
-    findings.map(({ at, ...finding }) => ({
-      ...finding,
-      text: text(finding),
-      ...(at === undefined ? {} : { at: { ...at } }),
-    }));
-  return {
-    lodgement: answer.lodgement,
-    status: answer.status,
-    findings: told(answer.findings),
-    replies: answer.replies.map(({ mediaType, bytes }) => ({ mediaType, ...reply(bytes) })),
-    messages: answer.messages.map((message) => ({
-      kind: message.kind,
-      reference: message.reference,
-      domain: message.domain,
-      ...(message.journey === undefined ? {} : { journey: message.journey }),
-      findings: told(message.findings),
-      outcomes: message.outcomes.map(({ subject, combined }) => ({ subject, combined })),
-    })),
-  };
-}
 
 /** Routes whose bodies stream, and which the edge therefore binds itself; here for the description and the walk. */
 export const edgeRoutes: readonly RouteFace[] = [

@@ -43,6 +43,24 @@ export interface LodgeRequest {
   readonly findings?: readonly Finding[];
 }
 
+/** What became of one subject of a message. All but the combined word is for those who may know why (`lodgements.reasons`). */
+export interface LodgedOutcome {
+  readonly subject: string;
+  readonly combined: string;
+  /** The own word of this country; absent where the journey does not touch it. */
+  readonly own?: {
+    readonly disposition: string;
+    readonly row?: string | undefined;
+    readonly reasons: readonly { readonly code: string; readonly class: string }[];
+  };
+  readonly partners?: readonly {
+    readonly country: string;
+    readonly disposition: string;
+    readonly reasonClass?: string;
+    readonly failRule?: string;
+  }[];
+}
+
 /** What the party that lodged is told. */
 export interface LodgeAnswer {
   readonly lodgement: string;
@@ -56,7 +74,9 @@ export interface LodgeAnswer {
     readonly domain: string;
     readonly journey?: string;
     readonly findings: readonly Finding[];
-    readonly outcomes: readonly { readonly subject: string; readonly combined: string }[];
+    /** What the domain calls a subject of its messages. */
+    readonly about?: string;
+    readonly outcomes: readonly LodgedOutcome[];
   }[];
 }
 

@@ -1,60 +1,71 @@
-import type { Finding } from '#kernel';
+import { lodgedSchema, problemSchema } from '#api';
+import type { Finding, Language } from '#kernel';
 import type { AssessedLine, AssessOptions, ReplyLine } from '#node';
 import { cliFindings } from './findings.ts';
-import type { ExitCode } from './own-verb.ts';
+import { Refusal } from './refusal.ts';
 
 interface Asked extends Pick<AssessOptions, 'files' | 'onLine' | 'onFinding'> {
   readonly address: string;
+  readonly language: Language;
+  /** Why the caller wants to know more than the combined word; what he may know, the node decides. */
+  readonly purpose: string;
 }
 
-/** What the API tells of a lodgement, as far as the command shows it. */
-interface Told {
-  readonly findings: readonly Finding[];
-  readonly replies: readonly { readonly text?: string }[];
-  readonly messages: readonly {
-    readonly reference: string;
-    readonly findings: readonly Finding[];
-    readonly outcomes: readonly { readonly subject: string; readonly combined: string }[];
-  }[];
-}
+type LodgedDocument = ReturnType<typeof lodgedSchema.parse>;
 
-/** Lodges files at a running node through HTTP, never into its store. Exit code 3 when the node refuses the caller. */
-export async function askNode({ address, files, onLine, onFinding }: Asked): Promise<ExitCode> {
-  let code: ExitCode = 0;
-  const token = process.env['TRIPOINT_TOKEN'];
+/** Lodges files at a running node through HTTP, never into its store. Refused with code 3 when the node refuses the caller. */
+export async function askNode({ files, onLine, onFinding, ...how }: Asked): Promise<void> {
   for (const { bytes } of files) {
-    const headers = { 'content-type': 'application/octet-stream', accept: 'application/json' };
-    const asked = fetch(new URL('/api/lodgements', address), {
-      method: 'POST',
-      headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
-      body: new Uint8Array(bytes),
-    });
-    const answer = await asked.catch((problem: { message: string }) => problem.message);
-    if (typeof answer === 'string') {
-      onFinding(cliFindings.find('CLI-0201', { address, problem: answer }));
-      return 3;
+    const told = await lodge(how, bytes);
+    for (const finding of [...told.findings, ...told.messages.flatMap((message) => message.findings)]) {
+      const { text: _text, at, ...rest } = finding;
+      onFinding(at === undefined ? rest : { ...rest, at });
     }
-    const body = (await answer.json()) as Told | { readonly code: string; readonly title: string };
-    if (!('messages' in body)) {
-      onFinding(cliFindings.find('CLI-0202', { address, code: body.code, problem: body.title }));
-      return 3;
-    }
-    const findings = [...body.findings, ...body.messages.flatMap((message) => message.findings)];
-    for (const finding of findings) onFinding(finding);
-    if (findings.some((finding) => finding.severity === 'error')) code = 1;
-    tell(body, onLine);
+    tell(told, onLine);
   }
-  return code;
 }
 
-/** Through the API a carrier sees the combined word only; what each country said stays with the officers. */
-function tell(told: Told, onLine: (line: AssessedLine | ReplyLine) => void): void {
-  for (const { reference, outcomes } of told.messages) {
-    for (const { subject, combined } of outcomes) {
-      onLine({ message: reference, traveller: subject, reasons: [], partners: [], combined });
+async function lodge(
+  { address, language, purpose }: Omit<Asked, 'files' | 'onLine' | 'onFinding'>,
+  bytes: Uint8Array,
+): Promise<LodgedDocument> {
+  const token = process.env['TRIPOINT_TOKEN'];
+  const refuse = (finding: Finding): never => {
+    throw new Refusal([finding], 3);
+  };
+  const answer = await fetch(new URL('/api/lodgements', address), {
+    method: 'POST',
+    headers: {
+      ...{ 'content-type': 'application/octet-stream', accept: 'application/json' },
+      ...{ 'accept-language': language, 'x-purpose': purpose },
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: new Uint8Array(bytes),
+  }).catch((problem: unknown) => refuse(cliFindings.find('CLI-0201', { address, problem: causeOf(problem) })));
+  const body: unknown = await answer.json().catch(() => undefined);
+  const lodged = lodgedSchema.safeParse(body);
+  if (lodged.success) return lodged.data;
+  const problem = problemSchema.safeParse(body);
+  const { code, title } = problem.success ? problem.data : { code: String(answer.status), title: answer.statusText };
+  return refuse(cliFindings.find('CLI-0202', { address, code, problem: title }));
+}
+
+/** What stands behind `fetch failed`. */
+function causeOf(problem: unknown): string {
+  if (!(problem instanceof Error)) return String(problem);
+  const { cause } = problem;
+  if (!(cause instanceof Error)) return problem.message;
+  return 'code' in cause ? String(cause.code) : cause.message;
+}
+
+function tell(told: LodgedDocument, onLine: (line: AssessedLine | ReplyLine) => void): void {
+  for (const { reference, about = 'subject', outcomes } of told.messages) {
+    for (const { reasons = [], partners = [], ...outcome } of outcomes) {
+      onLine({ message: reference, about, reasons, partners, ...outcome });
     }
   }
-  for (const [at, { text }] of told.replies.entries()) {
-    onLine({ message: told.messages[at]?.reference ?? '', reply: text ?? '' });
+  for (const [at, { text, base64 = '' }] of told.replies.entries()) {
+    const reply = text ?? Buffer.from(base64, 'base64').toString('latin1');
+    onLine({ message: told.messages[at]?.reference ?? '', reply });
   }
 }

@@ -11,6 +11,7 @@ export const cliFindings = defineFindings({
   'CLI-0107': { origin: 'sender', severity: 'error', parameters: ['option', 'value', 'known'] },
   'CLI-0108': { origin: 'sender', severity: 'error', parameters: ['path', 'problem'] },
   'CLI-0109': { origin: 'sender', severity: 'error', parameters: ['usage'] },
+  'CLI-0110': { origin: 'sender', severity: 'warning', parameters: ['option'] },
   'CLI-0201': { origin: 'node', severity: 'error', parameters: ['address', 'problem'] },
   'CLI-0202': { origin: 'node', severity: 'error', parameters: ['address', 'code', 'problem'] },
   'CLI-0203': { origin: 'operator', severity: 'note', parameters: ['port', 'used'] },

@@ -47,6 +47,12 @@ export function openTerminal({ language, json }: Manner, say: Speaker): OwnTermi
   };
 }
 
+/** Writes a file, making the folders above it. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+}
+
 function refuse(code: 'CLI-0105' | 'CLI-0108', path: string, failed: NodeJS.ErrnoException): never {
   throw new Refusal([cliFindings.find(code, { path, problem: failed.code ?? failed.message })], 2);
 }

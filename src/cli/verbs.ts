@@ -17,7 +17,7 @@ export const ownVerbs: readonly OwnVerb[] = [
   },
   {
     name: 'assess',
-    usage: 'tripoint assess FILE... [--seat US] [--lists F...] [--tables DIR] [--lenient] [--node URL]',
+    usage: 'tripoint assess FILE... [--seat US] [--lists F...] [--tables DIR] [--lenient] [--node URL [--purpose P]]',
     key: 'assess',
     load: () => import('./verbs/assess.ts'),
   },

@@ -5,7 +5,6 @@ import {
   type Finding,
   invariant,
   type Language,
-  type Outcome,
   ok,
   type Result,
   type SubjectList,
@@ -17,15 +16,17 @@ import type { Lodged, LodgedMessage } from './lodgement.ts';
 import { createNetwork } from './network.ts';
 import { loadSpeakers } from './speakers.ts';
 
-/** One traveller, or whatever the domain's subjects are, as seen from the node that was asked. */
+/** What became of one subject of a message, as seen from the node that was asked. */
 export interface AssessedLine {
   readonly message: string;
-  readonly traveller: string;
+  /** What the domain calls a subject. */
+  readonly about: string;
+  readonly subject: string;
   /** The seat's own word; absent where the journey does not touch it. */
   readonly disposition?: string;
   readonly row?: string;
   readonly reasons: readonly { readonly code: string; readonly class: string; readonly text: string }[];
-  readonly partners: Outcome['partners'];
+  readonly partners: readonly { country: string; disposition: string; reasonClass?: string; failRule?: string }[];
   readonly combined: string;
 }
 
@@ -51,7 +52,12 @@ export interface AssessOptions {
 const countriesOf = (names: readonly string[]): CountryCode[] =>
   names.map((name) => countryCode(name)).filter((code) => code !== undefined);
 
-function tellMessage(message: LodgedMessage, say: (code: string) => string, onLine: AssessOptions['onLine']): void {
+interface Telling {
+  readonly say: (code: string) => string;
+  readonly aboutOf: (domain: string) => string;
+}
+
+function tellMessage(message: LodgedMessage, { say, aboutOf }: Telling, onLine: AssessOptions['onLine']): void {
   for (const outcome of message.outcomes) {
     const reasons = (outcome.own?.reasons ?? []).map(({ code, class: kind }) => ({
       code,
@@ -61,7 +67,8 @@ function tellMessage(message: LodgedMessage, say: (code: string) => string, onLi
     const row = outcome.own?.reasons[0]?.row;
     onLine({
       message: message.reference,
-      traveller: outcome.subject,
+      about: aboutOf(message.domain),
+      subject: outcome.subject,
       ...(outcome.own === undefined ? {} : { disposition: outcome.own.disposition }),
       ...(row === undefined ? {} : { row }),
       reasons,
@@ -73,11 +80,11 @@ function tellMessage(message: LodgedMessage, say: (code: string) => string, onLi
     onLine({ message: message.reference, reply: Buffer.from(message.reply.bytes).toString('latin1') });
 }
 
-function tell(lodged: Lodged, say: (code: string) => string, options: AssessOptions): void {
+function tell(lodged: Lodged, telling: Telling, options: AssessOptions): void {
   for (const finding of lodged.findings) options.onFinding(finding);
   for (const message of lodged.messages) {
     for (const finding of message.findings) options.onFinding(finding);
-    tellMessage(message, say, options.onLine);
+    tellMessage(message, telling, options.onLine);
   }
   const own = new Set(lodged.messages.flatMap((message) => (message.reply === undefined ? [] : [message.reply])));
   for (const reply of lodged.replies.filter((one) => !own.has(one))) {
@@ -105,12 +112,15 @@ export async function assessFiles(options: AssessOptions): Promise<Result<void, 
   });
   if (!made.ok) return made;
   const node = made.value.node(seat);
-  const say = (code: string): string => speakers.text(options.language, code);
+  const telling: Telling = {
+    say: (code) => speakers.text(options.language, code),
+    aboutOf: (name) => domains.find((domain) => domain.name === name)?.subject ?? 'subject',
+  };
   for (const { name, bytes } of options.files) {
     const tolerance = options.lenient ? 'lenient' : 'strict';
     const lodged = await node.lodge({ bytes, mediaType: 'application/octet-stream', actor: { name }, tolerance });
     invariant(lodged.ok, 'a store in memory takes everything');
-    tell(lodged.value, say, options);
+    tell(lodged.value, telling, options);
   }
   await made.value.close();
   return ok(undefined);

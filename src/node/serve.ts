@@ -5,9 +5,10 @@ import {
   compileAccess,
   createEventStream,
   type Lodge,
+  type LodgedOutcome,
   type NodeFacts,
 } from '#api';
-import { type Clock, type Instant, invariant, type Part, type Random, toHex } from '#kernel';
+import { type Clock, type Instant, invariant, type Outcome, type Part, type Random, toHex } from '#kernel';
 import { tablesFrom } from './data-folder.ts';
 import { durableReplies } from './durable-replies.ts';
 import type { Node } from './node.ts';
@@ -40,6 +41,14 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** What the edge may tell of one outcome; how much of it a caller hears, his permissions say. */
+function toldOutcome({ subject, combined, own, partners }: Outcome): LodgedOutcome {
+  const said = { subject, combined, partners };
+  if (own === undefined) return said;
+  const { disposition, reasons } = own;
+  return { ...said, own: { disposition, row: reasons[0]?.row, reasons } };
+}
+
 /** A node's front door as the edge and the watched folder use it. */
 export function lodgeThrough(node: Node): Lodge {
   return async (request) => {
@@ -47,7 +56,8 @@ export function lodgeThrough(node: Node): Lodge {
     invariant(lodged.ok, 'a store that cannot append stops the node');
     const messages = lodged.value.messages.map((message) => ({
       ...message,
-      outcomes: message.outcomes.map(({ subject, combined }) => ({ subject, combined })),
+      about: node.domains.find((domain) => domain.name === message.domain)?.subject ?? 'subject',
+      outcomes: message.outcomes.map(toldOutcome),
     }));
     return { ...lodged.value, messages };
   };

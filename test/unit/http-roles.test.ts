@@ -60,7 +60,7 @@ test('what must never be: a carrier who reads travellers or cases, an operator o
       { permission, personal: purpose !== undefined },
     ).ok;
   for (const purpose of rules.purposes) {
-    for (const permission of ['travel.travellers.read', 'casework.read', 'travel.booth']) {
+    for (const permission of ['travel.travellers.read', 'casework.read', 'travel.booth', 'lodgements.reasons']) {
       for (const role of ['carrier', 'operator', 'partner-node'])
         expect(may(role, permission, purpose), `${role} ${permission}`).toBe(false);
     }

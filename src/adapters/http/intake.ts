@@ -1,8 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { LodgeAnswer, LodgedDocument, LodgeRequest, Piece } from '#api';
-import { apiFindings, asksFor, base, lodgedDocument, parameterOf, splitJsonLines, splitMultipart } from '#api';
-import type { Finding, Language, Reply } from '#kernel';
-import { decodeStrictUtf8 } from '#kernel';
+import type { LodgeAnswer, LodgedTelling, LodgeRequest, Piece } from '#api';
+import {
+  apiFindings,
+  asksFor,
+  base,
+  lodgedDocument,
+  lodgementReasons,
+  parameterOf,
+  splitJsonLines,
+  splitMultipart,
+} from '#api';
+import type { Finding, Language, Reply, Result } from '#kernel';
+import { decodeStrictUtf8, ok } from '#kernel';
 import type { Caller } from './admit.ts';
 import { admit } from './admit.ts';
 import type { Answer } from './answer.ts';
@@ -90,16 +99,18 @@ interface Told {
   readonly accept: string | undefined;
   readonly language: Language;
   readonly many: boolean;
+  /** The caller may know why. */
+  readonly reasons: boolean;
 }
 
-function answerOf(edge: Edge, lodged: readonly LodgeAnswer[], { accept, language, many }: Told): Answer {
+function answerOf(edge: Edge, lodged: readonly LodgeAnswer[], { accept, language, many, reasons }: Told): Answer {
   const status = lodged.every((answer) => answer.status === 'refused') ? 422 : 200;
   const names = lodged.slice(0, 100).map((answer) => answer.lodgement);
   const headers = { 'x-lodgement': names.join(', ') };
   const wire = wireAnswer(accept, lodged);
   if (wire !== undefined) return { status, ...wire, headers };
-  const text = (finding: Finding): string => edge.texts(language, finding.code, finding.parameters);
-  const documents: readonly LodgedDocument[] = lodged.map((answer) => lodgedDocument(answer, text, replyText));
+  const text: LodgedTelling['text'] = (code, parameters) => edge.texts(language, code, parameters);
+  const documents = lodged.map((answer) => lodgedDocument(answer, { text, reply: replyText, reasons }));
   return { ...jsonAnswer(many ? { lodgements: documents } : documents[0], status), headers };
 }
 
@@ -127,6 +138,29 @@ function lodgeAll(
   });
 }
 
+/** Whether the caller is told why. To be told is to read personal data, which is recorded before it leaves. */
+async function mayKnowWhy(
+  edge: Edge,
+  { actor, reality }: Caller,
+  lodged: readonly LodgeAnswer[],
+): Promise<Result<boolean>> {
+  const asked = { permission: lodgementReasons, personal: true };
+  if (!edge.rules.permit(actor, asked).ok) return ok(false);
+  const reading = {
+    actor,
+    reality,
+    purpose: actor.purpose ?? '',
+    part: 'api',
+    pattern: '/lodgements',
+    at: edge.clock.now(),
+  };
+  for (const { lodgement } of lodged) {
+    const kept = await edge.onPersonalRead({ ...reading, path: { lodgement } });
+    if (!kept.ok) return kept;
+  }
+  return ok(true);
+}
+
 async function lodge(edge: Edge, request: FastifyRequest): Promise<Answer> {
   const asked = { method: 'POST', permission: 'lodgements.lodge', personal: false };
   const caller = await admit(edge, request, asked);
@@ -138,7 +172,11 @@ async function lodge(edge: Edge, request: FastifyRequest): Promise<Answer> {
       const all = brought(received.value, edge.limits.messages);
       const answers = await lodgeAll(edge, request, caller.value, all);
       const { language } = caller.value;
-      return answerOf(edge, answers, { accept: headerOf(request, 'accept'), language, many: all.many });
+      const reasons = await mayKnowWhy(edge, caller.value, answers);
+      if (!reasons.ok) return refusalAnswer(edge, request, { finding: reasons.error });
+      return answerOf(edge, answers, {
+        ...{ accept: headerOf(request, 'accept'), language, many: all.many, reasons: reasons.value },
+      });
     });
   } finally {
     received.value.release();

@@ -15,7 +15,7 @@ interface Keyed {
 }
 
 function keyed(request: FastifyRequest, { actor, reality }: Caller, { raw, mediaType }: Received, key: string): Keyed {
-  const caller = [actor.organisation ?? '', actor.name, reality, key].join('\n');
+  const caller = [actor.organisation ?? '', actor.name, actor.purpose ?? '', reality, key].join('\n');
   return {
     key: createHash('sha256').update(caller).digest('hex'),
     digest: createHash('sha256').update(`${request.method}\n${request.url}\n${mediaType}\n`).update(raw).digest('hex'),
