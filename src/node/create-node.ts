@@ -1,4 +1,4 @@
-import { agreementsPart, shippedDuties, shippedReasonClasses } from '#agreements';
+import { agreementsPart, type Duties, shippedDuties, shippedReasonClasses } from '#agreements';
 import { caseworkPart } from '#casework';
 import { exchangePart, type Partner } from '#exchange';
 import {
@@ -38,12 +38,16 @@ export interface NodeSetup {
   readonly tables: TableSource;
   readonly lists: readonly SubjectList[];
   readonly partners: readonly Partner[];
+  /** What may be forwarded, and by which law; the shipped table when left out. */
+  readonly duties?: Duties;
   /** Organisations whose messages are read leniently. */
   readonly lenient: (organisation: string) => boolean;
   readonly texts: (language: 'en' | 'fr' | 'es', finding: Finding) => string;
   /** After how many entries an epoch of the exchange, or a snapshot, is due; the usual ones when left out. */
   readonly pace?: { readonly epochLength?: number; readonly snapshotEvery?: number };
 }
+
+const dutiesOf = ({ duties }: NodeSetup): Duties => duties ?? shippedDuties;
 
 /** Everything that is visible of a node by the one contract: the generic rooms, and the domains. */
 export function partsOf(domains: readonly Domain[]): readonly Part[] {
@@ -102,7 +106,7 @@ async function openWay(setup: NodeSetup, ground: Ground, criteria: Criteria): Pr
   const assessor = new Assessor(recorder, aggregates, criteria);
   const partners = await PartnerLines.open({
     ...{ country, domains, assessor, desk, recorder, aggregates, ports, partners: setup.partners },
-    ...{ duties: shippedDuties, classes: shippedReasonClasses, epochLength: setup.pace?.epochLength },
+    ...{ duties: dutiesOf(setup), classes: shippedReasonClasses, epochLength: setup.pace?.epochLength },
   });
   const relays = new Relays({ ports, recorder, aggregates, waiting: () => partners.waiting() });
   const exchanging = new Set(setup.partners.map((partner) => partner.country));
@@ -138,7 +142,7 @@ function offerServices(setup: NodeSetup, { access, ports }: Ground, way: Way): v
   access.offer('texts', setup.texts);
   access.offer('partners', partners);
   access.offer('exchange', partners);
-  access.offer('duties', shippedDuties);
+  access.offer('duties', dutiesOf(setup));
   access.offer('ledger', ports.store);
 }
 

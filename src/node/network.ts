@@ -44,6 +44,7 @@ export interface NetworkOptions {
   readonly ports?: (country: CountryCode) => Partial<NodePorts>;
   readonly log?: Log;
   readonly pace?: NodeSetup['pace'];
+  readonly duties?: NodeSetup['duties'];
 }
 
 /** The doors of a node that keeps nothing: real keys, the real clock, a ledger in memory. */
@@ -78,7 +79,7 @@ async function doorsOf(options: NetworkOptions): Promise<Doors> {
 
 /** What a node of the network is to be: the others are its partners, known by their keys. */
 function setupOf(country: CountryCode, options: NetworkOptions, doors: Doors): NodeSetup {
-  const { reality, domains, tables, lists, pace } = options;
+  const { reality, domains, tables, lists, pace, duties } = options;
   const others = [...doors].filter(([other]) => other !== country);
   return {
     ...{ country, reality, domains, tables, lists: lists?.(country) ?? [] },
@@ -90,6 +91,7 @@ function setupOf(country: CountryCode, options: NetworkOptions, doors: Doors): N
     lenient: options.lenient ?? (() => false),
     texts: options.texts ?? ((_language, finding) => finding.code),
     ...(pace === undefined ? {} : { pace }),
+    ...(duties === undefined ? {} : { duties }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countryCode, parsePlainDate, stateCode } from '#kernel';
+import { countryCode, parsePlainDate, stateCode, textAs } from '#kernel';
 import carriers from '../../../../data/travel/generator/carriers.json' with { type: 'json' };
 import documents from '../../../../data/travel/generator/documents.json' with { type: 'json' };
 import names from '../../../../data/travel/generator/names.json' with { type: 'json' };
@@ -7,18 +7,9 @@ import routes from '../../../../data/travel/generator/routes.json' with { type: 
 import watched from '../../../../data/travel/generator/watched.json' with { type: 'json' };
 import { defectNames } from './defect-names.ts';
 
-/** Text that one of the kernel's readers accepts. */
-const read = <Value>(reader: (text: string) => Value | undefined) =>
-  z.string().transform((text, context) => {
-    const value = reader(text);
-    if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: `not what it should be: ${text}` });
-    return z.NEVER;
-  });
-
-const country = read(countryCode);
-const state = read(stateCode);
-const date = read(parsePlainDate);
+const country = textAs(countryCode);
+const state = textAs(stateCode);
+const date = textAs(parsePlainDate);
 const percent = z.number().int().min(0).max(100);
 const modes = ['air', 'sea', 'land'] as const;
 const functions = [
