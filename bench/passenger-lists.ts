@@ -50,12 +50,11 @@ export class PassengerLists {
   readonly #random = numbers(11);
   readonly #word = vocabulary(numbers(7));
   #written = 0;
-  #people = 0;
 
   /** One interchange with one list of so many passengers; a carrier asks for one passenger interactively. */
   next(passengers: number, now: number, interactive: boolean): { bytes: Uint8Array; references: readonly string[] } {
     this.#written += 1;
-    const references = Array.from({ length: passengers }, () => `P${(this.#people += 1)}`);
+    const references = Array.from({ length: passengers }, (_, at) => `P${this.#written}.${at + 1}`);
     const writing = {
       reference: String(1_000_000 + this.#written),
       // An interactive carrier asks for many passengers of one flight, one after the other.

@@ -3,10 +3,13 @@ export interface BenchRow {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** The figure against its floor or peer; absent where the figure itself is held against the bar. */
+  /** The figure against its floor or peer. */
   readonly ratio?: number;
   readonly against?: string;
+  /** Where there is a ratio, what it must reach; otherwise a limit of the figure itself. */
   readonly bar?: number;
+  /** How a figure without a ratio is held against its bar; usually it may at most be so much. */
+  readonly bound?: 'at least' | 'at most';
   readonly met?: boolean;
 }
 

@@ -1,6 +1,5 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { loadCrypto, loadEmbeddedStore } from '#adapters';
@@ -15,28 +14,15 @@ import {
   type Store,
   sealEntry,
 } from '#ledger';
-
-/** One line of the benchmark: a figure, and what it is held against. */
-export interface BenchRow {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** The figure against its floor or peer; for a bar of time, the time itself. */
-  readonly ratio?: number;
-  readonly against?: string;
-  readonly bar?: number;
-  readonly met?: boolean;
-}
+import { benchFolder, syncMilliseconds } from './machine.ts';
+import { type BenchRow, median, seconds } from './row.ts';
 
 const crypto = await loadCrypto();
 const ports = { hash: crypto.createSha256(), cipher: crypto.createAesGcm(), random: crypto.createRandom() };
 const { openEmbeddedStore } = await loadEmbeddedStore();
 
 const rounds = 5;
-const payloadLength = 1024;
 const newId = (): AggregateId => toHex(ports.random.bytes(16)) as AggregateId;
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-const seconds = (since: bigint): number => Number(process.hrtime.bigint() - since) / 1e9;
 
 /** An entry of about 1 KB: the filler makes the sealed payload 1,024 bytes and some. */
 const filler = toHex(ports.random.bytes(480));
@@ -93,19 +79,6 @@ function bare(root: string, writers: number, groups: number): number {
   return rate;
 }
 
-function syncMicroseconds(root: string): number {
-  const file = openSync(join(root, 'sync'), 'w');
-  const bytes = new Uint8Array(payloadLength);
-  const times = Array.from({ length: 200 }, () => {
-    const since = process.hrtime.bigint();
-    writeSync(file, bytes);
-    fdatasyncSync(file);
-    return seconds(since) * 1e6;
-  });
-  closeSync(file);
-  return median(times);
-}
-
 function sealMicroseconds(): number {
   const [key, id] = [newDataKey(ports.random), newId()];
   const count = 5000;
@@ -149,72 +122,14 @@ async function appends(root: string): Promise<BenchRow[]> {
   ];
 }
 
-const million = 1_000_000;
-const perAggregate = 5;
-
-/** A store of a million entries in 200,000 aggregates, each with a key of its own. */
-async function fill(root: string): Promise<AggregateId> {
-  const store = await openIn(root, 'million');
-  const model = seal(newId(), 1, newDataKey(ports.random));
-  let id = newId();
-  for (let done = 0; done < million; ) {
-    const group = Array.from({ length: 200 }, () => {
-      id = newId();
-      const key = newDataKey(ports.random);
-      // What is measured is opening: the payload is taken over, not sealed a million times.
-      const entries = Array.from({ length: perAggregate }, (_, at) => ({
-        header: { ...model.header, aggregate: id, version: at + 1, key: key.id },
-        payload: model.payload,
-      }));
-      return store.append({ entries, keys: [key] });
-    });
-    await Promise.all(group);
-    done += 200 * perAggregate;
-  }
-  await store.close();
-  return id;
-}
-
-/** Seconds until a store of a million entries has read one aggregate's entries and key, and appended the next entry. */
-async function firstAnswer(root: string, last: AggregateId): Promise<number> {
-  const since = process.hrtime.bigint();
-  const store = await openIn(root, 'million');
-  const entries = await store.read(last);
-  const key = await store.key(entries[0]?.header.key as DataKey['id']);
-  if (key === undefined || entries.length < perAggregate) throw new Error('not there');
-  const result = await store.append({ entries: [seal(last, entries.length + 1, key)], keys: [] });
-  if (!result.ok) throw new Error(result.error.code);
-  const time = seconds(since);
-  await store.close();
-  return time;
-}
-
-async function restarts(root: string): Promise<BenchRow[]> {
-  const last = await fill(root);
-  const answers: number[] = [];
-  const rebuilds: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    answers.push(await firstAnswer(root, last));
-    if (round >= 3) continue;
-    await rm(join(root, 'million', 'checkpoint'));
-    rebuilds.push(await firstAnswer(root, last));
-  }
-  const value = median(answers);
-  return [
-    { name: 'restart with 1 million entries, first answer', value, unit: 's', bar: 3, met: value <= 3 },
-    { name: 'restart with 1 million entries, everything rebuilt (median of 3)', value: median(rebuilds), unit: 's' },
-  ];
-}
-
-/** The rows of the store. Some three minutes, and 3 GB of temporary disk. */
+/** The rows of the store. */
 export async function bench(): Promise<BenchRow[]> {
-  const root = await mkdtemp(join(process.env['TRIPOINT_BENCH_DIR'] ?? tmpdir(), 'tripoint-bench-'));
+  const root = await mkdtemp(join(benchFolder(), 'tripoint-bench-'));
   try {
     return [
-      { name: 'sync of this disk, 1 KB', value: syncMicroseconds(root), unit: 'us' },
+      { name: 'sync of this disk, 1 KB', value: syncMilliseconds(root, 200), unit: 'ms' },
       { name: 'sealing one entry of 1 KB', value: sealMicroseconds(), unit: 'us' },
       ...(await appends(root)),
-      ...(await restarts(root)),
     ];
   } finally {
     await rm(root, { recursive: true });
