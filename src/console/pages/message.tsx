@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import {
   Beside,
   cutSegments,
+  Empty,
   Facts,
   Failure,
   Link,
@@ -27,6 +28,9 @@ const severityKinds: Readonly<Record<FindingShape['severity'], StatusKind>> = {
   note: 'pending',
 };
 
+/** The code of a node to which a part was forwarded, which has the part and not the message. */
+const elsewhere = 'NOD-0301';
+
 /** One lodgement: as it came in, what was found in it and where, what it was read as, and what went back. */
 export function MessagePage({ params }: RouteProps) {
   const { say } = useSpeech();
@@ -41,6 +45,10 @@ export function MessagePage({ params }: RouteProps) {
       <Page title={say('console.message')} crumbs={crumbs}>
         {read.problem === undefined ? (
           <Skeleton lines={10} />
+        ) : read.problem.code === elsewhere ? (
+          <Empty kind="pending" title={say('console.message.elsewhere')}>
+            {say('console.message.elsewhere.why')}
+          </Empty>
         ) : (
           <Failure problem={read.problem} retry={() => void read.renew()} />
         )}
@@ -104,6 +112,13 @@ function RawMessage({ message }: { message: LodgementShape }) {
         .map((finding) => ({ severity: finding.severity, text: text(finding), told: finding.text !== undefined })),
     }));
   }, [message, text]);
+  if (segments.length === 0) {
+    return (
+      <Empty kind="pending" title={say('console.message.relayed')}>
+        {say('console.message.relayed.why')}
+      </Empty>
+    );
+  }
   return (
     <Raw label={say('console.message.raw')} segments={segments} {...(lit === undefined ? {} : { lit: Number(lit) })} />
   );

@@ -13,6 +13,7 @@ import {
   Verbatim,
 } from '#ui';
 import { type PartShape, useParts } from '../parts.ts';
+import { PartnersPanel } from './partners.tsx';
 
 /** What this node is made of, and whether it is well. */
 export function NodePage() {
@@ -35,7 +36,8 @@ export function NodePage() {
         )
       }
     >
-      {health.value !== undefined && <Health value={health.value} />}
+      <PartnersPanel />
+      <Ledger />
       {parts.value !== undefined ? (
         <Parts parts={parts.value.parts} />
       ) : parts.problem === undefined ? (
@@ -47,18 +49,27 @@ export function NodePage() {
   );
 }
 
-function Health({ value }: { value: Readonly<Record<string, unknown>> }) {
-  const { say } = useSpeech();
+interface LedgerHead {
+  readonly size: number;
+  readonly chain: string;
+  readonly root: string;
+}
+
+/** How long the record is, and what proves it. */
+function Ledger() {
+  const { say, format } = useSpeech();
+  const head = useRead<LedgerHead>('/api/ledger/head', { renewOn: () => true });
+  if (head.value === undefined) return null;
+  const { size, chain, root } = head.value;
   return (
-    <Panel title={say('console.health')}>
+    <Panel title={say('console.ledger')} aside={say('console.ledger.rule')}>
       <Facts
         wide
-        rows={Object.entries(value).map(([key, one]) => ({
-          key,
-          title: key,
-          told: true,
-          value: <Verbatim mono>{typeof one === 'object' ? JSON.stringify(one) : String(one)}</Verbatim>,
-        }))}
+        rows={[
+          { key: 'size', title: say('console.ledger.size'), value: format.number(size) },
+          { key: 'chain', title: say('console.ledger.chain'), value: <Verbatim mono>{chain}</Verbatim> },
+          { key: 'root', title: say('console.ledger.root'), value: <Verbatim mono>{root}</Verbatim> },
+        ]}
       />
     </Panel>
   );

@@ -4,7 +4,7 @@ import zones from './zones.json' with { type: 'json' };
 export interface Formats {
   readonly number: (value: number) => string;
   readonly share: (value: number) => string;
-  /** With its sign, two places: a part of a sum. */
+  /** With its sign, two places at most: a part of a sum. */
   readonly signed: (value: number) => string;
   /** The day in a sentence, `24 November 2026`. */
   readonly day: (at: number, zone: string) => string;
@@ -36,7 +36,6 @@ export function formatsOf(locale: string): Formats {
   const shares = new Intl.NumberFormat(locale, { style: 'percent' });
   const signed = new Intl.NumberFormat(locale, {
     signDisplay: 'exceptZero',
-    minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });

@@ -75,6 +75,13 @@ export function Board({ items }: { items: readonly FlightItem[] }) {
   );
 }
 
+/** How many are expected, while not all of them are listed. Crew are listed too, so that more may be listed than expected. */
+export function Missing({ aboard }: Pick<FlightItem, 'aboard'>) {
+  const { say } = useSpeech();
+  const { listed, expected = 0 } = aboard;
+  return listed < expected && <span className="quiet"> {say('travel.aboard.of', { count: expected })}</span>;
+}
+
 const needKinds = { now: 'review', soon: 'pending', none: 'clear' } as const;
 
 function boardColumns(speech: Speech): readonly Column<FlightItem>[] {
@@ -134,9 +141,7 @@ function boardColumns(speech: Speech): readonly Column<FlightItem>[] {
       cell: ({ aboard }) => (
         <>
           <b>{format.number(aboard.listed)}</b>
-          {aboard.expected !== undefined && (
-            <span className="quiet"> {say('travel.aboard.of', { count: aboard.expected })}</span>
-          )}
+          <Missing aboard={aboard} />
         </>
       ),
       order: (one, other) => one.aboard.listed - other.aboard.listed,

@@ -13,6 +13,7 @@ import {
   useRead,
   useSpeech,
 } from '#ui';
+import { Missing } from './board.tsx';
 import { Legs, Messages } from './flight-lists.tsx';
 import { Local } from './moments.tsx';
 import { Partners } from './partners.tsx';
@@ -115,10 +116,8 @@ function Summary({ flight }: { flight: FlightDetail }) {
       <div>
         <h2>{say('travel.aboard')}</h2>
         <p className="figure">
-          {format.number(flight.aboard.listed)}{' '}
-          {flight.aboard.expected !== undefined && (
-            <span className="quiet">{say('travel.aboard.of', { count: flight.aboard.expected })}</span>
-          )}
+          {format.number(flight.aboard.listed)}
+          <Missing aboard={flight.aboard} />
         </p>
       </div>
     </section>

@@ -23,6 +23,9 @@ interface Lodgement {
   readonly segments: readonly RawSegment[];
 }
 
+/** The code of a node to which a list was forwarded, which has the part and not the message. */
+const elsewhere = 'NOD-0301';
+
 /** What the carrier wrote of him, his own segments lit. */
 export function MessagePanel({ message, name }: { message: TravellerDetail['message']; name: string }) {
   const { say } = useSpeech();
@@ -46,10 +49,12 @@ export function MessagePanel({ message, name }: { message: TravellerDetail['mess
     <Panel
       bare
       title={say('travel.lodged')}
-      aside={message !== undefined && <Link to={to}>{say('travel.message.whole')}</Link>}
+      aside={message !== undefined && read.value !== undefined && <Link to={to}>{say('travel.message.whole')}</Link>}
     >
-      {message === undefined ? (
+      {message === undefined || read.problem?.code === elsewhere ? (
         <Empty kind="pending" title={say('travel.message.elsewhere')} />
+      ) : segments?.length === 0 ? (
+        <Empty kind="pending" title={say('travel.message.relayed')} />
       ) : segments === undefined ? (
         read.problem === undefined ? (
           <Skeleton lines={6} />

@@ -33,7 +33,8 @@ export function Travellers({ flight }: { flight: FlightDetail }) {
   const sorted = useMemo(() => [...flight.travellers].sort(byStrictness), [flight]);
   const list = useLiveList(sorted, keyOf);
   const countries = useMemo(() => flight.partners.map(({ country }) => country), [flight]);
-  const columns = useMemo(() => travellerColumns(speech, countries), [countries, speech]);
+  const referred = flight.travellers.some(({ referral }) => referral !== undefined);
+  const columns = useMemo(() => travellerColumns(speech, countries, referred), [countries, referred, speech]);
   if (flight.travellers.length === 0) {
     return <Empty kind="pending" title={say('travel.travellers.none')} />;
   }
@@ -55,13 +56,17 @@ export function Travellers({ flight }: { flight: FlightDetail }) {
   );
 }
 
-function travellerColumns(speech: Speech, countries: readonly string[]): readonly Column<TravellerItem>[] {
+function travellerColumns(
+  speech: Speech,
+  countries: readonly string[],
+  referred: boolean,
+): readonly Column<TravellerItem>[] {
   const { say, format } = speech;
   return [
     {
       key: 'told',
       title: say('travel.combined'),
-      width: '17rem',
+      width: '15rem',
       cell: ({ combined }) => <DispositionMark disposition={combined} />,
       order: byStrictness,
     },
@@ -89,20 +94,7 @@ function travellerColumns(speech: Speech, countries: readonly string[]): readonl
         );
       },
     },
-    {
-      key: 'partners',
-      title: say('travel.partners'),
-      width: '12rem',
-      cell: ({ partners }) => (
-        <ul className="partner-list">
-          {countries.map((country) => (
-            <li key={country}>
-              <PartnerWord answer={partners.find((one) => one.country === country) ?? { country }} />
-            </li>
-          ))}
-        </ul>
-      ),
-    },
+    ...(countries.length === 0 ? [] : [partnersColumn(countries, speech)]),
     {
       key: 'document',
       title: say('travel.document'),
@@ -119,14 +111,31 @@ function travellerColumns(speech: Speech, countries: readonly string[]): readonl
       cell: ({ role }) =>
         speech.knows(`travel.role.${role}`) ? say(`travel.role.${role}`) : <Verbatim>{role}</Verbatim>,
     },
-    {
-      key: 'referral',
-      title: say('travel.referral'),
-      width: '7rem',
-      cell: ({ referral }) =>
-        referral === undefined ? null : (
-          <Link to={`/referrals/${encodeURIComponent(referral)}`}>{say('travel.referral.open')}</Link>
-        ),
-    },
+    ...(referred ? [referralColumn(speech)] : []),
   ];
 }
+
+const partnersColumn = (countries: readonly string[], { say }: Speech): Column<TravellerItem> => ({
+  key: 'partners',
+  title: say('travel.partners'),
+  width: '12rem',
+  cell: ({ partners }) => (
+    <ul className="partner-list">
+      {countries.map((country) => (
+        <li key={country}>
+          <PartnerWord answer={partners.find((one) => one.country === country) ?? { country }} />
+        </li>
+      ))}
+    </ul>
+  ),
+});
+
+const referralColumn = ({ say }: Speech): Column<TravellerItem> => ({
+  key: 'referral',
+  title: say('travel.referral'),
+  width: '7rem',
+  cell: ({ referral }) =>
+    referral === undefined ? null : (
+      <Link to={`/referrals/${encodeURIComponent(referral)}`}>{say('travel.referral.open')}</Link>
+    ),
+});
