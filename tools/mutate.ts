@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { recordScores } from './mutation-page.ts';
 import { isTest, placeOf } from './rooms.ts';
 
 /**
@@ -63,5 +64,7 @@ if (files.length === 0) {
     stdio: 'inherit',
     env: { ...process.env, TRIPOINT_MUTATED_ROOMS: rooms },
   });
+  // Only whole rooms, asked for by name, renew the table.
+  if (asked.length > 0 && status !== null) recordScores('.tmp/mutation.json', new Date().toISOString().slice(0, 10));
   process.exitCode = status ?? 1;
 }
