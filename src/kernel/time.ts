@@ -28,11 +28,20 @@ const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export const monthLength = (year: number, month: number): number =>
   month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (daysInMonth[month - 1] ?? 0);
 
+/** Numbers below a hundred as two digits, made once: lists of people are full of dates. */
+const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
+
 /** A calendar day from its numbers; undefined when there is no such day. Years 1 to 9999. */
 export function plainDate(year: number, month: number, day: number): PlainDate | undefined {
   if (year < 1 || year > 9999 || day < 1 || day > monthLength(year, month)) return undefined;
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  return text as PlainDate;
+  const century = Math.floor(year / 100);
+  return `${twoDigits[century]}${twoDigits[year - century * 100]}-${twoDigits[month]}-${twoDigits[day]}` as PlainDate;
+}
+
+/** A time of a day from its numbers; undefined when there is no such time. */
+export function plainDateTime(day: PlainDate, hour: number, minute: number): PlainDateTime | undefined {
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return undefined;
+  return `${day}T${twoDigits[hour]}:${twoDigits[minute]}` as PlainDateTime;
 }
 
 /** Reads `2026-11-24`; undefined when it is not an existing day. */

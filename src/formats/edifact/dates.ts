@@ -1,4 +1,4 @@
-import { type PlainDate, type PlainDateTime, parsePlainDateTime, plainDate } from '#kernel';
+import { monthLength, type PlainDate, type PlainDateTime, plainDate, plainDateTime } from '#kernel';
 
 /**
  * How a two-digit year gets its century.
@@ -15,45 +15,52 @@ export interface Century {
   readonly windowYears?: number;
 }
 
-const digits = /^\d+$/;
-
 /**
  * Reads YYMMDD or CCYYMMDD (formats 101 and 102 of code list 2379); undefined when it is no existing day.
  * 29 February takes the nearest century that has one, within the rule.
  */
 export function readDay(text: string, century: Century): PlainDate | undefined {
-  if (!digits.test(text)) return undefined;
-  if (text.length === 8) return plainDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
-  if (text.length !== 6) return undefined;
-  const two = Number(text.slice(0, 2));
-  const month = Number(text.slice(2, 4));
-  const day = Number(text.slice(4));
-  const thisCentury = Math.floor(Number(century.receivedOn.slice(0, 4)) / 100) * 100;
-  for (const start of [thisCentury + 100, thisCentury, thisCentury - 100]) {
-    const date = plainDate(start + two, month, day);
-    if (date !== undefined && fits(date, century)) return date;
+  const number = numberOf(text);
+  if (number < 0 || (text.length !== 6 && text.length !== 8)) return undefined;
+  const year = Math.floor(number / 10_000);
+  const month = Math.floor(number / 100) % 100;
+  const day = number % 100;
+  if (text.length === 8) return plainDate(year, month, day);
+  const back = century.rule === 'past' ? 0 : (century.windowYears ?? 50);
+  const today = packed(century.receivedOn);
+  const next = Math.floor(today / 1_000_000) * 100 + 100;
+  for (let start = next; start >= next - 200; start -= 100) {
+    const full = start + year;
+    // Looked at from so many years back, 29 February is 28 February where there is none.
+    const then = Math.min(day, monthLength(full - back, month));
+    const fits = (full - back) * 10_000 + month * 100 + then <= today;
+    if (fits && day <= monthLength(full, month)) return plainDate(full, month, day);
   }
   return undefined;
 }
 
-function fits(date: PlainDate, { receivedOn, rule, windowYears = 50 }: Century): boolean {
-  return rule === 'past' ? date <= receivedOn : shiftYears(date, -windowYears) <= receivedOn;
-}
+/** A day as the number CCYYMMDD. */
+const packed = (date: PlainDate): number =>
+  numberOf(date.slice(0, 4)) * 10_000 + numberOf(date.slice(5, 7)) * 100 + numberOf(date.slice(8));
 
-/** The day so many years later or earlier; 29 February becomes 28 February where there is none. */
-function shiftYears(date: PlainDate, years: number): PlainDate {
-  const year = Number(date.slice(0, 4)) + years;
-  const month = Number(date.slice(5, 7));
-  return plainDate(year, month, Number(date.slice(8))) ?? plainDate(year, month, 28) ?? date;
+/** The number that a text of digits is; -1 when it is none. */
+function numberOf(text: string): number {
+  let number = text === '' ? -1 : 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Reads YYMMDDHHMM or CCYYMMDDHHMM (formats 201 and 203), or a day alone as its midnight; undefined when there is no such time. */
 export function readMoment(text: string, near: Century): PlainDateTime | undefined {
   const dayLength = text.length === 12 || text.length === 8 ? 8 : 6;
   const day = readDay(text.slice(0, dayLength), near);
-  const time = text.slice(dayLength);
-  if (day === undefined || !/^(\d{4})?$/.test(time)) return undefined;
-  return parsePlainDateTime(`${day}T${time.slice(0, 2) || '00'}:${time.slice(2) || '00'}`);
+  const time = text.length === dayLength ? 0 : numberOf(text.slice(dayLength));
+  if (day === undefined || time < 0 || (text.length !== dayLength && text.length !== dayLength + 4)) return undefined;
+  return plainDateTime(day, Math.floor(time / 100), time % 100);
 }
 
 /** YYMMDD. */
