@@ -1,6 +1,6 @@
-import { type EdifactData, readInterchange, sniffEdifact } from '#formats/edifact';
-import type { Codec, Finding, Means, Message, ReadContext, Reading } from '#kernel';
-import { hasError } from '#kernel';
+import { type EdifactData, readInterchange, sniffEdifact, stretches } from '#formats/edifact';
+import type { Codec, Finding, Means, Message, Piece, ReadContext, Reading } from '#kernel';
+import { decodeLatin1, decodeStrictUtf8, hasError } from '#kernel';
 import { negative } from './reply.ts';
 import { isCarriers, listOf, understand } from './understand.ts';
 import { mediaType } from './wire.ts';
@@ -27,6 +27,22 @@ function refusalOf(reading: Reading<EdifactData>, context: ReadContext): Uint8Ar
   return undefined;
 }
 
+/**
+ * The segments of a lodgement and its UNA, numbered through all messages and interchanges of it; what stands between them
+ * is none of them. Bytes that are no UTF-8 are shown as ISO 8859-1.
+ */
+function pieces(bytes: Uint8Array, limit: number): readonly Piece[] {
+  const found: Piece[] = [];
+  for (const { kind, tag, offset, length } of stretches(bytes)) {
+    if (found.length >= limit) break;
+    if (kind === 'between') continue;
+    const text =
+      decodeStrictUtf8(bytes.subarray(offset, offset + length)) ?? decodeLatin1(bytes, offset, offset + length);
+    found.push({ number: found.length + 1, tag: kind === 'advice' ? 'UNA' : tag, offset, length, text });
+  }
+  return found;
+}
+
 /** PAXLST and CUSRES in UN/EDIFACT. A lodgement that is refused has its refusal: CONTRL for its syntax, CUSRES for what it means. */
 export const edifactCodec: Codec<EdifactData> = {
   name: 'edifact',
@@ -37,4 +53,5 @@ export const edifactCodec: Codec<EdifactData> = {
     const refusal = reading.refusal ?? refusalOf(reading, context);
     return refusal === undefined ? reading : { ...reading, refusal };
   },
+  pieces,
 };
