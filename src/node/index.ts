@@ -1,5 +1,6 @@
 export { type AssessedLine, type AssessOptions, assessFiles, type ReplyLine } from './assess-files.ts';
 export { createNode, type NodeSetup, partsOf } from './create-node.ts';
+export type { TableSource } from './criteria.ts';
 export { shippedData, tablesFrom } from './data-folder.ts';
 export { type Demonstration, type DemonstrationOptions, startDemonstration } from './demonstration.ts';
 export { loadDomains } from './domains/index.ts';
@@ -21,3 +22,4 @@ export type { LedgerPlace } from './open-ledger.ts';
 export { issueToken, type PublicKeys, publicKeys, revokeToken, type TokenWish } from './operator.ts';
 export { type Log, type NodePorts, silentLog } from './ports.ts';
 export { type RunningNode, runNode } from './run-node.ts';
+export { lodgeThrough } from './serve.ts';
