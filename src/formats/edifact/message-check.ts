@@ -17,6 +17,8 @@ export interface Checked {
   readonly base: number;
   /** Segments before those on the tape, which were given up. */
   readonly earlier: number;
+  /** Where what was lodged of it ends. */
+  readonly end: number;
   readonly limits: EdifactLimits;
 }
 
@@ -24,7 +26,7 @@ export interface Checked {
 export function checkMessage(tape: Tape, segments: SegmentCursor, report: Report, message: Checked): void {
   const { count } = tape;
   if (count === 0 || tape.tag(count - 1) !== unt) {
-    const offset = count === 0 ? message.base + tape.at : message.base + tape.end(count - 1);
+    const offset = Math.min(message.end, message.base + (count === 0 ? tape.at : tape.end(count - 1)));
     const { reference } = message.header;
     report.add('EDI-0303', { reference }, { message: message.number, segment: message.earlier + count, offset });
   } else checkTrailer(segments, report, message, count);

@@ -56,6 +56,7 @@ export class MessageWalk {
     const { message } = this;
     const { segments } = message;
     if (!message.held) return;
+    segments.decodeWhole();
     for (let index = 0; index < message.count; index += 1) {
       segments.seek(index);
       const handler = handlers.get(segments.tag);
@@ -86,16 +87,21 @@ export class MessageWalk {
 
   #keepSegment(segments: SegmentCursor): void {
     const { base } = this.message;
-    const offset = segments.offset(0);
-    const text = segments.raw();
-    this.#unrecognised.push({ offset: base + offset, length: segments.end() - offset, text });
+    const offset = base + segments.offset(0);
+    this.#keep(offset, base + segments.end() - offset, segments.raw());
     this.find('EDI-0403', { tag: segments.tagText() });
+  }
+
+  /** Keeps a part, no further than the message was lodged: the end of one that breaks off is not its sender's. */
+  #keep(offset: number, length: number, text: string): void {
+    const end = this.message.offset + this.message.length;
+    this.#unrecognised.push({ offset, length: Math.min(length, end - offset), text });
   }
 
   #keepUnread(segments: SegmentCursor): void {
     let told = false;
     for (const { element, component, offset, length, text } of segments.unread(this.message.base)) {
-      this.#unrecognised.push({ offset, length, text });
+      this.#keep(offset, length, text);
       if (!told) this.find('EDI-0414', { tag: segments.tagText(), text: text.slice(0, 60) }, element, component);
       told = true;
     }

@@ -64,7 +64,7 @@ export class OpenMessage {
     this.bound();
     segments.begin(charset);
     const earlier = Math.max(this.#givenUp, 0);
-    checkMessage(tape, segments, this.#report, { number: this.number, header, base, earlier, limits });
+    checkMessage(tape, segments, this.#report, { number: this.number, header, base, earlier, end, limits });
     tape.count = whole;
     this.#header = undefined;
     return {

@@ -9,6 +9,11 @@ import type { Tape } from './tape.ts';
 /** Enough for a UNA that stands across two chunks. */
 const longestOpening = 256;
 
+interface Between {
+  readonly offset: number;
+  readonly blank: boolean;
+}
+
 /** Looks for interchanges among the headers and footers of their transport. */
 export class Openings {
   readonly #tape: Tape;
@@ -16,6 +21,8 @@ export class Openings {
   readonly #report: Report;
   readonly #headerBytes: number;
   #found = 0;
+  /** What was passed over already of the text between two interchanges: where in the lodgement it begins, whether it is blank. */
+  #passed: Between | undefined;
 
   constructor(tape: Tape, buffer: ChunkBuffer, report: Report, limits: EdifactLimits) {
     this.#tape = tape;
@@ -29,9 +36,7 @@ export class Openings {
     const tape = this.#tape;
     const opening = findOpening(tape.bytes, tape.at, this.#buffer.length);
     if (opening === undefined) return this.#passOver(final, segments);
-    if (!isBlank(tape.bytes, tape.at, opening.at)) {
-      this.#report.add('EDI-0104', { bytes: opening.at - tape.at }, { offset: this.#buffer.base + tape.at });
-    }
+    this.#between('EDI-0104', opening.at);
     if (opening.fault !== undefined) {
       const code = opening.fault === 'short' ? 'EDI-0106' : 'EDI-0107';
       const advice = String.fromCharCode(...(opening.advice ?? []));
@@ -43,15 +48,29 @@ export class Openings {
     return opening;
   }
 
+  /** The text from where the last interchange ended to `end`. */
+  #textUntil(end: number): Between {
+    const { bytes, at } = this.#tape;
+    const { offset, blank } = this.#passed ?? { offset: this.#buffer.base + at, blank: true };
+    return { offset, blank: blank && isBlank(bytes, at, end) };
+  }
+
+  /** Tells what stood before `end`, a header or a footer, unless it is blank. */
+  #between(code: 'EDI-0104' | 'EDI-0105', end: number): void {
+    const { offset, blank } = this.#textUntil(end);
+    this.#passed = undefined;
+    if (!blank) this.#report.add(code, { bytes: this.#buffer.base + end - offset }, { offset });
+  }
+
   /** Nothing begins in the bytes at hand: a header so far, a footer, or no EDIFACT at all. */
   #passOver(final: boolean, segments: SegmentCursor): 'none' | 'never' {
     const tape = this.#tape;
-    const { base, length } = this.#buffer;
+    const { length } = this.#buffer;
     if (this.#found > 0) {
-      if (final && !isBlank(tape.bytes, tape.at, length)) {
-        this.#report.add('EDI-0105', { bytes: length - tape.at }, { offset: base + tape.at });
-      }
-      tape.at = final ? length : Math.max(tape.at, length - longestOpening);
+      const next = final ? length : Math.max(tape.at, length - longestOpening);
+      if (final) this.#between('EDI-0105', length);
+      else this.#passed = this.#textUntil(next);
+      tape.at = next;
       return 'none';
     }
     if (!final && length <= this.#headerBytes) return 'none';

@@ -33,16 +33,19 @@ export const levelBCharacters: ServiceCharacters = {
 
 /**
  * Reads the six characters after `UNA`. The fifth is the repetition separator, blank when unused; a blank release
- * character means that there is none. Undefined when two that split text are equal or one is a letter or a digit.
+ * character means that there is none. Undefined when two that split text are equal, or one is a letter, a digit or no ASCII:
+ * that would be a part of other letters.
  */
 export function readServiceCharacters(six: readonly number[]): ServiceCharacters | undefined {
   const [component = 0, element = 0, decimal = 0, release = 0, repetition = 0, terminator = 0] = six.map(
     (byte, place) => (byte === blank && (place === 3 || place === 4) ? 0 : byte),
   );
   const used = [component, element, terminator, release, repetition].filter((byte) => byte !== 0);
-  if (used.includes(blank) || used.some(isAlphanumeric) || new Set(used).size !== used.length) return undefined;
+  if (used.some(isUnfit) || new Set(used).size !== used.length) return undefined;
   return { component, element, decimal, release, repetition, terminator };
 }
+
+const isUnfit = (byte: number): boolean => byte === blank || byte > 0x7e || isAlphanumeric(byte);
 
 /** True for the ASCII letters and digits. */
 export const isAlphanumeric = (byte: number): boolean =>
