@@ -28,7 +28,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece as Buffer);
   const text = Buffer.concat(pieces).toString('utf8');
-  return text === '' ? undefined : JSON.parse(text);
+  return request.headers['content-type']?.includes('json') === true ? JSON.parse(text) : text;
 }
 
 /** A node that answers from recorded JSON, for the states of a page that a real node reaches only by accident. */

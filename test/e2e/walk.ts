@@ -10,6 +10,8 @@ export const pages: Readonly<Record<string, string>> = {
   referrals: '/referrals',
   referral: `/referrals/${referralIds[0]}`,
   certify: '/certify',
+  gates: '/certify?case=replies',
+  trying: '/certify?tab=try',
   node: '/node',
   part: '/parts/travel',
   missing: '/no-such-page',

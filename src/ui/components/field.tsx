@@ -83,11 +83,17 @@ export function Select<Value extends string>(props: {
   readonly onValue: (value: Value) => void;
   /** The label is read, not shown. */
   readonly quiet?: boolean;
+  /** The label is a name or a number, not a word of the language. */
+  readonly verbatim?: boolean;
 }) {
   const field = useId();
   return (
     <div className={props.quiet === true ? 'field field-inline' : 'field'}>
-      <label htmlFor={field} className={props.quiet === true ? 'unseen' : undefined}>
+      <label
+        htmlFor={field}
+        className={props.quiet === true ? 'unseen' : undefined}
+        translate={props.verbatim === true ? 'no' : undefined}
+      >
         {props.label}
       </label>
       <select

@@ -75,11 +75,13 @@ export function Panel(props: {
   id?: string;
   bare?: boolean;
   kind?: string | undefined;
+  /** The title is told by the node, in the person's language. */
+  told?: boolean;
 }) {
   return (
     <section className="panel" id={props.id} data-bare={props.bare || undefined} data-kind={props.kind}>
       <header>
-        <h2>{props.title}</h2>
+        <h2 data-told={props.told === true ? '' : undefined}>{props.title}</h2>
         {props.aside !== undefined && <div className="panel-aside">{props.aside}</div>}
       </header>
       <div className="panel-body">{props.children}</div>

@@ -141,7 +141,7 @@ function BoothWord({ answer, ms }: { answer: BoothAnswer; ms: number }) {
   const name = traveller.name ?? [traveller.family, traveller.given].filter(Boolean).join(', ');
   return (
     <>
-      <DispositionMark disposition={answer.disposition} size="display" />
+      <DispositionMark booth disposition={answer.disposition} size="display" />
       <ol className="directions">
         {answer.directions.map((direction) => (
           <li key={direction} data-told="">
@@ -173,7 +173,7 @@ function BoothWord({ answer, ms }: { answer: BoothAnswer; ms: number }) {
           <Facts
             wide
             rows={[
-              { key: 'name', title: say('travel.name'), value: <Verbatim>{name}</Verbatim> },
+              { key: 'name', title: say('travel.booth.name'), value: <Verbatim>{name}</Verbatim> },
               ...(['nationality', 'dateOfBirth', 'document', 'sex', 'expiry'] as const).flatMap((key) =>
                 traveller[key] === undefined
                   ? []

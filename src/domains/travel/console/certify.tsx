@@ -1,173 +1,126 @@
-import { useRef, useState } from 'react';
 import {
-  Button,
-  ErrorSummary,
+  Beside,
+  type Column,
   Failure,
-  Field,
   Page,
   Panel,
-  type Problem,
-  Raw,
+  type Reading,
+  Skeleton,
   Status,
+  Table,
+  Tabs,
   useHouse,
+  useRead,
   useSpeech,
-  Verbatim,
 } from '#ui';
+import { type CaseStand, certificationPaths, gatesCase, type Overview, standOf } from './certification.ts';
+import { CasePanel } from './certify-case.tsx';
+import { GatesPanel } from './certify-gates.tsx';
+import { CredentialsPanel, TablesPanel } from './certify-kit.tsx';
+import { TryMessage } from './certify-try.tsx';
 
-/** What a lodgement comes back as; the same whether it was accepted or refused. */
-interface Lodged {
-  readonly lodgement: string;
-  readonly status?: string;
-  readonly findings: readonly Found[];
-  readonly replies: readonly { readonly mediaType: string; readonly text?: string }[];
-  readonly messages: readonly {
-    readonly kind: string;
-    readonly reference: string;
-    readonly findings: readonly Found[];
-    readonly outcomes: readonly { readonly subject: string; readonly combined: string }[];
-  }[];
-}
-interface Found {
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'note';
-  readonly text: string;
-  readonly at?: { readonly segment?: number };
-}
-
-type State =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'sending' }
-  | { readonly kind: 'told'; readonly lodged: Lodged; readonly refused: boolean }
-  | { readonly kind: 'failed'; readonly problem: Problem };
-
-/** The reality in which a carrier tries its system: an exercise, which never touches what is live. */
-const reality = 'exercise certification';
-
-const isLodged = (value: unknown): value is Lodged =>
-  typeof value === 'object' && value !== null && 'lodgement' in value && 'replies' in value;
-
-/** A carrier tries its messages: the same intake, the same answers, nothing of it live. */
+/** A carrier certifies its system by itself: cases to say, answers to read, credentials and tables to take along. */
 export function CertifyPage() {
-  const { source } = useHouse();
-  const { say } = useSpeech();
-  const [text, setText] = useState('');
-  const [missing, setMissing] = useState(false);
-  const [state, setState] = useState<State>({ kind: 'ready' });
-  const file = useRef<HTMLInputElement>(null);
-
-  const lodge = async (): Promise<void> => {
-    setMissing(text.trim() === '');
-    if (text.trim() === '') return;
-    setState({ kind: 'sending' });
-    const answer = await source.send<Lodged>('/api/lodgements', text, { mediaType: 'application/edifact', reality });
-    if (answer.ok) setState({ kind: 'told', lodged: answer.value, refused: answer.value.status === 'refused' });
-    else if (isLodged(answer.problem)) setState({ kind: 'told', lodged: answer.problem, refused: true });
-    else setState({ kind: 'failed', problem: answer.problem });
-  };
-  const error = missing ? say('travel.certify.empty') : undefined;
+  const { say, format } = useSpeech();
+  const { address, person } = useHouse();
+  const read = useRead<Overview>(certificationPaths.overview);
+  const country = format.country(person.country);
+  const open = address.query.get('tab') ?? 'cases';
   return (
-    <Page title={say('travel.certify')} heading={say('travel.certify.heading')} lead={say('travel.certify.lead')}>
-      <div className="beside">
-        <Panel title={say('travel.certify.try')}>
-          <div className="stack">
-            {error !== undefined && (
-              <ErrorSummary title={say('ui.error.summary')} faults={[{ field: 'certify-message', text: error }]} />
-            )}
-            <Field
-              id="certify-message"
-              mono
-              required
-              lines={12}
-              label={say('travel.certify.message')}
-              hint={say('travel.certify.hint')}
-              error={error}
-              value={text}
-              onValue={setText}
-            />
-            <div className="actions">
-              <Button kind="primary" busy={state.kind === 'sending'} onPress={() => void lodge()}>
-                {say('travel.certify.lodge')}
-              </Button>
-              <Button onPress={() => file.current?.click()}>{say('travel.certify.open')}</Button>
-              <input
-                ref={file}
-                type="file"
-                hidden
-                onChange={(event) => {
-                  void event.target.files?.[0]?.text().then(setText);
-                }}
-              />
-            </div>
-          </div>
-        </Panel>
-        <section className="stack" aria-live="polite" aria-label={say('travel.certify.result')}>
-          {state.kind === 'ready' && (
-            <Panel title={say('travel.certify.what')}>
-              <ol className="steps">
-                {['1', '2', '3', '4'].map((step) => (
-                  <li key={step}>{say(`travel.certify.step.${step}`)}</li>
-                ))}
-              </ol>
-            </Panel>
-          )}
-          {state.kind === 'sending' && <Status kind="pending" word={say('travel.certify.sending')} />}
-          {state.kind === 'failed' && <Failure quiet problem={state.problem} retry={() => void lodge()} />}
-          {state.kind === 'told' && <Result lodged={state.lodged} refused={state.refused} />}
-        </section>
-      </div>
+    <Page
+      title={say('travel.certify')}
+      heading={say('travel.certify.heading', { country })}
+      lead={read.value === undefined ? say('travel.certify.lead') : <Standing overview={read.value} />}
+    >
+      <Tabs
+        label={say('travel.certify')}
+        open={open}
+        onOpen={(tab) => address.go(`${address.path}${tab === 'cases' ? '' : `?tab=${tab}`}`, { replace: true })}
+        tabs={[
+          {
+            key: 'cases',
+            title: say('travel.certify.cases'),
+            count: read.value?.cases.length,
+            panel: <Cases read={read} />,
+          },
+          { key: 'try', title: say('travel.certify.try'), panel: <TryMessage /> },
+        ]}
+      />
     </Page>
   );
 }
 
-const kinds = { error: 'stop', warning: 'review', note: 'pending' } as const;
-
-function Result({ lodged, refused }: { lodged: Lodged; refused: boolean }) {
-  const { say } = useSpeech();
-  const findings = [...lodged.findings, ...lodged.messages.flatMap((message) => message.findings)];
+/** Certified, or how far from it. */
+function Standing({ overview }: { overview: Overview }) {
+  const { say, format } = useSpeech();
+  const { certified, conformance } = overview;
   return (
-    <>
+    <span className="told">
       <Status
         size="large"
-        kind={refused ? 'stop' : findings.length > 0 ? 'review' : 'clear'}
-        word={say(refused ? 'travel.certify.refused' : 'travel.certify.accepted', { count: findings.length })}
+        kind={certified ? 'clear' : conformance > 0 ? 'review' : 'pending'}
+        word={certified ? say('travel.certify.certified') : format.share(conformance / 100)}
       />
-      <Panel title={say('travel.certify.findings')}>
-        {findings.length === 0 ? (
-          <p className="quiet">{say('travel.certify.clean')}</p>
-        ) : (
-          <ul className="findings">
-            {findings.map(({ code, severity, text, at }) => (
-              <li key={`${code}${at?.segment ?? ''}${text}`}>
-                <Status kind={kinds[severity]} word={say(`travel.certify.severity.${severity}`)} />
-                <div>
-                  <p data-told="">{text}</p>
-                  <p className="quiet">
-                    <Verbatim mono>{code}</Verbatim>
-                    {at?.segment !== undefined && ` · ${say('travel.certify.segment', { segment: at.segment })}`}
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Panel>
-      {lodged.replies.map(({ mediaType, text = '' }) => (
-        <Panel
-          bare
-          key={`${mediaType}${text}`}
-          title={say('travel.certify.reply')}
-          aside={<Verbatim mono>{mediaType}</Verbatim>}
-        >
-          <Raw
-            short
-            label={say('travel.certify.reply')}
-            segments={text
-              .split(/(?<=(?<!\?)')/)
-              .filter((piece) => piece.trim() !== '')
-              .map((piece, at) => ({ number: at + 1, tag: piece.trim().slice(0, 3), text: piece.trim() }))}
-          />
-        </Panel>
-      ))}
-    </>
+      {say(certified ? 'travel.certify.certified.more' : 'travel.certify.conformance')}
+    </span>
   );
 }
+
+function Cases({ read }: { read: Reading<Overview> }) {
+  const { say } = useSpeech();
+  const { address } = useHouse();
+  if (read.value === undefined) {
+    return read.problem === undefined ? (
+      <Skeleton lines={8} />
+    ) : (
+      <Failure problem={read.problem} retry={() => void read.renew()} />
+    );
+  }
+  const { cases } = read.value;
+  const chosen = cases.find(({ name }) => name === address.query.get('case')) ?? cases[0];
+  const renew = (): void => void read.renew();
+  const columns: readonly Column<CaseStand>[] = [
+    {
+      key: 'title',
+      title: say('travel.certify.case'),
+      head: true,
+      cell: (one) =>
+        one === chosen ? <strong data-told="">{one.title}</strong> : <span data-told="">{one.title}</span>,
+    },
+    {
+      key: 'stand',
+      title: say('travel.certify.stand'),
+      width: '11rem',
+      cell: (one) => <Status kind={standOf(one)} word={say('travel.certify.score', scoreOf(one))} />,
+    },
+  ];
+  return (
+    <Beside>
+      <div className="stack">
+        {chosen?.name === gatesCase && <GatesPanel title={chosen.title} onScore={renew} />}
+        {chosen !== undefined && chosen.name !== gatesCase && (
+          <CasePanel key={chosen.name} name={chosen.name} onScore={renew} />
+        )}
+      </div>
+      <div className="stack">
+        <Panel title={say('travel.certify.cases')} bare>
+          <Table
+            dense
+            caption={say('travel.certify.cases')}
+            columns={columns}
+            rows={cases}
+            rowKey={({ name }) => name}
+            to={({ name }) => `/certify?case=${encodeURIComponent(name)}`}
+          />
+        </Panel>
+        <CredentialsPanel />
+        <TablesPanel />
+      </div>
+    </Beside>
+  );
+}
+
+const scoreOf = ({ latest }: CaseStand): { readonly passed: number; readonly total: number } => ({
+  passed: latest?.passed ?? 0,
+  total: latest?.total ?? 0,
+});

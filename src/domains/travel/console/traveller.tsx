@@ -53,7 +53,8 @@ export function TravellerPage({ params }: RouteProps) {
       crumbs={crumbs}
       lead={
         <span className="told">
-          {say('travel.combined')} <DispositionMark disposition={traveller.combined} size="large" />
+          {say('travel.combined')} <DispositionMark disposition={traveller.combined} size="large" />{' '}
+          <Because traveller={traveller} />
         </span>
       }
       actions={
@@ -81,4 +82,14 @@ export function TravellerPage({ params }: RouteProps) {
       </Beside>
     </Page>
   );
+}
+
+/** Whose word it is that the carrier was told: the strictest one of the countries asked. */
+function Because({ traveller }: { traveller: TravellerDetail }) {
+  const { say, format } = useSpeech();
+  const { combined, own, partners } = traveller;
+  if (combined === undefined || combined === 'board') return null;
+  if (own?.disposition === combined) return say('travel.because.own');
+  const partner = partners.find(({ disposition }) => disposition === combined);
+  return partner !== undefined && say('travel.because.partner', { country: format.country(partner.country) });
 }

@@ -22,11 +22,22 @@ export const lookOf = (disposition: string): { readonly kind: StatusKind; readon
 };
 
 /** A disposition as fill, shape and word. While there is none, the traveller waits. */
-export function DispositionMark(props: { disposition: string | undefined; size?: 'normal' | 'large' | 'display' }) {
+export function DispositionMark(props: {
+  disposition: string | undefined;
+  size?: 'normal' | 'large' | 'display';
+  /** At the booth a person already stands there: the same disposition has another word. */
+  booth?: boolean;
+}) {
   const { say } = useSpeech();
   const { disposition, size = 'normal' } = props;
   if (disposition === undefined) return <Status kind="pending" word={say('travel.waiting')} size={size} />;
-  return <Status {...lookOf(disposition)} word={say(`travel.disposition.${disposition}`)} size={size} />;
+  return (
+    <Status
+      {...lookOf(disposition)}
+      word={say(`travel.${props.booth === true ? 'booth.' : ''}disposition.${disposition}`)}
+      size={size}
+    />
+  );
 }
 
 /** How many travellers stand how, the strictest first, and those who wait at the end. */
