@@ -2,73 +2,12 @@ import { type Finding, wordAt } from '#kernel';
 import type { EdifactCode } from './findings.ts';
 import { defaultLimits } from './limits.ts';
 import { roles } from './paxlst-codes.ts';
-import type { AllowedRow, OccurrenceRow, PaxlstProfile, ProfileGroup, ProfileRow, ValueRow } from './profile.ts';
+import type { OccurrenceRow, PaxlstProfile, ProfileGroup, ProfileRow, ValueRow } from './profile.ts';
+import type { CompiledProfile, RowsOfGroup, RowsOfTag } from './profile-rows.ts';
+import { compileProfile } from './profile-rows.ts';
 import { Report } from './report.ts';
 import type { ScannedMessage, ScanOptions } from './scanned-message.ts';
 import { packTag } from './tag.ts';
-
-/** The rows of one group that speak of one tag; counters stand at `place` in the walk's array. */
-interface RowsOfTag {
-  readonly occurrences: readonly { readonly row: OccurrenceRow; readonly place: number }[];
-  readonly values: readonly ValueRow[];
-}
-
-interface RowsOfGroup {
-  readonly byTag: ReadonlyMap<number, RowsOfTag>;
-  readonly allowed: { readonly row: AllowedRow; readonly tags: ReadonlySet<number> } | undefined;
-  readonly required: readonly { readonly row: OccurrenceRow; readonly place: number }[];
-  readonly places: readonly number[];
-}
-
-interface Compiled {
-  readonly groups: Readonly<Record<ProfileGroup, RowsOfGroup>>;
-  readonly counters: number;
-  readonly withoutData: ReadonlySet<string>;
-}
-
-const compiled = new WeakMap<PaxlstProfile, Compiled>();
-
-/** A profile as tables that a walk looks up by tag; made once. */
-function compile(profile: PaxlstProfile): Compiled {
-  const known = compiled.get(profile);
-  if (known !== undefined) return known;
-  const placed = profile.occurrences.map((row, place) => ({ row, place }));
-  const group = (name: ProfileGroup): RowsOfGroup => {
-    const occurrences = placed.filter(({ row }) => row.group === name);
-    const values = profile.values.filter((row) => row.group === name);
-    const allowed = profile.allowed.find((row) => row.group === name);
-    const tags = new Set([...occurrences.map(({ row }) => row.tag), ...values.map((row) => row.tag)]);
-    return {
-      byTag: new Map(
-        [...tags].map((tag) => [
-          packTag(tag),
-          {
-            occurrences: occurrences.filter(({ row }) => row.tag === tag),
-            values: values.filter((row) => row.tag === tag),
-          },
-        ]),
-      ),
-      allowed: allowed && { row: allowed, tags: new Set(allowed.tags.map(packTag)) },
-      required: occurrences.filter(({ row }) => row.least > 0),
-      places: occurrences.map(({ place }) => place),
-    };
-  };
-  const made: Compiled = {
-    groups: {
-      message: group('message'),
-      header: group('header'),
-      contact: group('contact'),
-      leg: group('leg'),
-      person: group('person'),
-      document: group('document'),
-      trailer: group('trailer'),
-    },
-    counters: placed.length,
-    withoutData: new Set(profile.withoutData),
-  };
-  compiled.set(profile, made);
-  return made;
-}
 
 const bgm = packTag('BGM');
 const nad = packTag('NAD');
@@ -93,7 +32,7 @@ export function checkProfile(
 class ProfileWalk {
   readonly #message: ScannedMessage;
   readonly #profile: PaxlstProfile;
-  readonly #rows: Compiled;
+  readonly #rows: CompiledProfile;
   readonly #report: Report;
   readonly #counts: Int32Array;
   #group: ProfileGroup = 'header';
@@ -105,7 +44,7 @@ class ProfileWalk {
   constructor(message: ScannedMessage, profile: PaxlstProfile, options: ScanOptions) {
     this.#message = message;
     this.#profile = profile;
-    this.#rows = compile(profile);
+    this.#rows = compileProfile(profile);
     this.#report = new Report(options, options.limits?.findings ?? defaultLimits.findings);
     this.#counts = new Int32Array(this.#rows.counters);
   }
@@ -118,11 +57,8 @@ class ProfileWalk {
       const { tag } = segments;
       this.#enter(tag, index);
       if (tag === bgm) this.#withData = !this.#rows.withoutData.has(segments.trimmed(2));
-      this.#checkSegment(this.#rows.groups.message, tag);
-      this.#checkSegment(this.#rows.groups[this.#group], tag);
-      // A DOC opens a group of its own, and counts in that of its person as well.
-      const ofPerson = tag === doc ? this.#rows.groups.person.byTag.get(doc) : undefined;
-      if (ofPerson !== undefined) this.#count(ofPerson, segments.text(1));
+      const { byTag, others } = this.#rows.groups[this.#group];
+      for (const rows of byTag.get(tag) ?? others) this.#checkSegment(rows);
     }
     this.#leaveAll();
     this.#close(this.#rows.groups.message, 0);
@@ -156,33 +92,28 @@ class ProfileWalk {
     if (this.#group === 'document') this.#close(this.#rows.groups.person, this.#personStart);
   }
 
-  #checkSegment(group: RowsOfGroup, tag: number): void {
-    const { allowed } = group;
-    if (allowed !== undefined && !allowed.tags.has(tag)) {
-      this.#find('EDI-0601', allowed.row, { tag: this.#message.segments.tagText() });
-    }
-    const rows = group.byTag.get(tag);
-    if (rows === undefined) return;
-    const qualifier = this.#message.segments.text(1);
-    this.#count(rows, qualifier);
-    for (const row of rows.values) {
-      if (row.qualifier === undefined || row.qualifier === qualifier) this.#checkValue(row);
-    }
+  #checkSegment({ refused, occurrences, values }: RowsOfTag): void {
+    const { segments } = this.#message;
+    if (refused !== undefined) this.#find('EDI-0601', refused, { tag: segments.tagText() });
+    for (const { row, place } of occurrences) if (this.#speaksOf(row)) this.#count(row, place);
+    for (const { row, codes } of values) if (this.#speaksOf(row)) this.#checkValue(row, codes);
   }
 
-  #count({ occurrences }: RowsOfTag, qualifier: string): void {
-    for (const { row, place } of occurrences) {
-      if (row.qualifier !== undefined && row.qualifier !== qualifier) continue;
-      const count = wordAt(this.#counts, place) + 1;
-      this.#counts[place] = count;
-      if (count === row.most + 1) this.#find('EDI-0602', row, { tag: nameOf(row), most: row.most });
-    }
+  /** True when a row speaks of every segment of its tag, or of those with this qualifier. */
+  #speaksOf({ qualifier }: { readonly qualifier?: string }): boolean {
+    return qualifier === undefined || qualifier === this.#message.segments.text(1);
   }
 
-  #checkValue(row: ValueRow): void {
+  #count(row: OccurrenceRow, place: number): void {
+    const count = wordAt(this.#counts, place) + 1;
+    this.#counts[place] = count;
+    if (count === row.most + 1) this.#find('EDI-0602', row, { tag: nameOf(row), most: row.most });
+  }
+
+  #checkValue(row: ValueRow, codes: ReadonlySet<string> | undefined): void {
     const value = this.#message.segments.trimmed(row.element, row.component);
     const { element, component } = row;
-    if (row.codes !== undefined && !row.codes.includes(value)) {
+    if (codes !== undefined && !codes.has(value)) {
       this.#find('EDI-0604', row, { tag: row.tag, value }, { element, component });
     }
     if (row.format !== undefined && !/^\d{6}$/.test(value)) {
