@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePart, formatInstant, ok } from '#kernel';
+import { type Access, definePart, formatInstant, ok } from '#kernel';
 import { exchangeCatalogues } from './catalogues.ts';
 import type { ChannelState, Refusal } from './exchange.ts';
 import { exchangeFindings } from './findings.ts';
@@ -31,6 +31,13 @@ export interface ExchangeService {
   refusals(): readonly Refusal[];
 }
 
+/** Over all channels. */
+const sumOf = (access: Access, what: 'outbox' | 'late'): number =>
+  access
+    .service<ExchangeService>('exchange')
+    .channels()
+    .reduce((sum, channel) => sum + channel[what], 0);
+
 /** How the room becomes visible. The route that receives envelopes is wired by the node, since it works on bytes and signatures, not on roles. */
 export const exchangePart = definePart({
   name: 'exchange',
@@ -57,6 +64,7 @@ export const exchangePart = definePart({
         es: 'Mensajes en espera de un socio',
       },
       unit: '1',
+      read: (access) => sumOf(access, 'outbox'),
     },
     {
       name: 'exchange_late_forwardings',
@@ -66,6 +74,7 @@ export const exchangePart = definePart({
         es: 'Reenvíos con respuesta tardía',
       },
       unit: '1',
+      read: (access) => sumOf(access, 'late'),
     },
   ],
   routes: [

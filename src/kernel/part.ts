@@ -76,6 +76,8 @@ export interface Measure {
   readonly name: string;
   readonly title: Texts;
   readonly unit: string;
+  /** How it stands now, from folds and views; called when somebody asks. */
+  readonly read?: (access: Access) => number | Promise<number>;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

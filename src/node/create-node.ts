@@ -21,6 +21,7 @@ import { type Ground, openGround } from './ground.ts';
 import { LateAnswers } from './late.ts';
 import { type LodgingService, lodgementPart } from './lodgement-part.ts';
 import { type Contextual, Lodging } from './lodging.ts';
+import { meteredPartners } from './meter.ts';
 import type { Node } from './node.ts';
 import { nodePart } from './node-part.ts';
 import { PartnerLines } from './partner-lines.ts';
@@ -69,6 +70,7 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
   return ok({
     ...{ country, reality, domains, parts, criteria: criteria.value },
     ...{ access: ground.access, views: ground.views, lodging: way.lodging, messages: way.messages },
+    meter: ports.meter,
     lodge: (input) => way.lodging.lodge(input),
     receive: (bytes) => way.partners.receive(bytes),
     settled: async () => {
@@ -110,7 +112,8 @@ async function openWay(setup: NodeSetup, ground: Ground, criteria: Criteria): Pr
   });
   const relays = new Relays({ ports, recorder, aggregates, waiting: () => partners.waiting() });
   const exchanging = new Set(setup.partners.map((partner) => partner.country));
-  const pipeline = new Pipeline({ country, criteria, recorder, assessor, partners, exchanging, desk });
+  const asked = meteredPartners(partners, ports.meter);
+  const pipeline = new Pipeline({ country, criteria, recorder, assessor, partners: asked, exchanging, desk });
   const context = contextFor(setup, ports);
   const lodging = new Lodging({ domains, context, reality, recorder, aggregates, pipeline, relays });
   const corrections = new Corrections({ domains, criteria, lodging, recorder, messages });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadClock, loadCrypto, loadEmbeddedStore, loadFiles, loadLog } from '#adapters';
+import { loadClock, loadCrypto, loadEmbeddedStore, loadFiles, loadLog, loadMetrics } from '#adapters';
 import {
   type CountryCode,
   countryCode,
@@ -17,6 +17,7 @@ import { demonstrationLists } from './demonstration-lists.ts';
 import { loadDomains } from './domains/index.ts';
 import { feed } from './feed.ts';
 import { loadIdentity } from './identity.ts';
+import { meteredStore } from './meter.ts';
 import { createNetwork, type Network, type Post } from './network.ts';
 import type { NodePorts } from './ports.ts';
 import { makeTokens, type Seat, serveSeats } from './seats.ts';
@@ -57,13 +58,14 @@ const countries = ['US', 'CA', 'MX'].map((name): CountryCode => {
   return code;
 });
 
-type Place = Pick<NodePorts, 'store' | 'snapshots' | 'envelope' | 'signer' | 'aliasSecret'>;
+type Place = Pick<NodePorts, 'store' | 'snapshots' | 'envelope' | 'signer' | 'aliasSecret' | 'meter'>;
 
 /** The ledger of each country with its own keys, so that a demonstration that is started again goes on. */
 async function openPlaces(folder: string): Promise<Result<ReadonlyMap<CountryCode, Place>>> {
   const { openEmbeddedStore } = await loadEmbeddedStore();
   const { createEnvelope, createRandom, createSha256, createSigner } = await loadCrypto();
   const { snapshotFiles } = await loadFiles();
+  const { createMetrics } = await loadMetrics();
   const places = new Map<CountryCode, Place>();
   for (const country of countries) {
     const directory = join(folder, country.toLowerCase());
@@ -74,8 +76,10 @@ async function openPlaces(folder: string): Promise<Result<ReadonlyMap<CountryCod
       return store;
     }
     const { alias, sealing, signing } = await loadIdentity(`${directory}.json`);
+    const meter = createMetrics({ process: true });
     places.set(country, {
-      ...{ store: store.value, snapshots: snapshotFiles(join(directory, 'snapshots')), aliasSecret: alias },
+      ...{ meter, store: meteredStore(store.value, meter) },
+      ...{ snapshots: snapshotFiles(join(directory, 'snapshots')), aliasSecret: alias },
       ...{ envelope: createEnvelope(sealing), signer: createSigner(signing) },
     });
   }

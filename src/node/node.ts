@@ -1,3 +1,4 @@
+import type { NodeMetrics } from '#adapters/metrics';
 import type { CountryCode, Domain, Part, Reality, Result } from '#kernel';
 import type { NodeAccess } from './access.ts';
 import type { CarrierMessages } from './carrier-messages.ts';
@@ -18,6 +19,7 @@ export interface Node {
   readonly views: Views;
   readonly lodging: Lodging;
   readonly messages: CarrierMessages;
+  readonly meter: NodeMetrics | undefined;
   lodge(input: LodgeInput): Promise<Result<Lodged>>;
   /** Takes bytes from a partner; resolves true once what they bring is durable. */
   receive(bytes: Uint8Array): Promise<Result<void>>;

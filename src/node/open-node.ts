@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { loadClock, loadCrypto, loadFiles, loadPartners } from '#adapters';
+import { loadClock, loadCrypto, loadFiles, loadMetrics, loadPartners } from '#adapters';
 import { type Domain, err, type Finding, fromHex, invariant, type Language, type Result } from '#kernel';
 import type { NodeConfig } from './config.ts';
 import { createNode } from './create-node.ts';
 import { tablesFrom } from './data-folder.ts';
 import { loadIdentity } from './identity.ts';
 import { readLists } from './lists.ts';
+import { meteredStore } from './meter.ts';
 import type { Node } from './node.ts';
 import { openStore } from './open-ledger.ts';
 import type { Log, NodePorts } from './ports.ts';
@@ -38,6 +39,7 @@ export async function openNode(options: OpenOptions): Promise<Result<Node, reado
   const { createAesGcm, createEnvelope, createRandom, createSha256, createSigner } = await loadCrypto();
   const { alarm, systemClock } = await loadClock();
   const { snapshotFiles } = await loadFiles();
+  const meter = (await loadMetrics()).createMetrics({ process: true });
   const ports: NodePorts = {
     clock: systemClock,
     alarm: { at: (at, ring) => alarm(at, ring) },
@@ -46,7 +48,8 @@ export async function openNode(options: OpenOptions): Promise<Result<Node, reado
     cipher: createAesGcm(),
     envelope: createEnvelope(identity.sealing),
     signer: createSigner(identity.signing),
-    store: store.value,
+    store: meteredStore(store.value, meter),
+    meter,
     aliasSecret: identity.alias,
     send: options.send ?? (await httpLines(config)),
     log,

@@ -1,3 +1,4 @@
+import type { NodeMetrics } from '#adapters/metrics';
 import type { Alarm, Cipher, Clock, Envelope, Hash, Random, Signer } from '#kernel';
 import type { Store } from '#ledger';
 
@@ -16,6 +17,8 @@ export interface NodePorts {
   /** Sends bytes to a partner and resolves when he has them durably; rejects or resolves false when he has not. */
   readonly send: (country: string, bytes: Uint8Array) => Promise<boolean>;
   readonly log: Log;
+  /** Hears what is measured; without it nothing is. */
+  readonly meter?: NodeMetrics;
   /** Where folds are kept between starts; without it a start folds everything anew. */
   readonly snapshots?: SnapshotShelf;
 }

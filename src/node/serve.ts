@@ -11,6 +11,7 @@ import {
 import { type Clock, type Instant, invariant, type Outcome, type Part, type Random, toHex } from '#kernel';
 import { tablesFrom } from './data-folder.ts';
 import { durableReplies } from './durable-replies.ts';
+import { measureLodged, measureStanding } from './meter.ts';
 import type { Node } from './node.ts';
 import type { Log } from './ports.ts';
 import { recordReading } from './reading-record.ts';
@@ -52,6 +53,7 @@ function toldOutcome({ subject, combined, own, partners }: Outcome): LodgedOutco
 /** A node's front door as the edge and the watched folder use it. */
 export function lodgeThrough(node: Node): Lodge {
   return async (request) => {
+    const started = performance.now();
     const lodged = await node.lodge(request);
     invariant(lodged.ok, 'a store that cannot append stops the node');
     const messages = lodged.value.messages.map((message) => ({
@@ -59,7 +61,9 @@ export function lodgeThrough(node: Node): Lodge {
       about: node.domains.find((domain) => domain.name === message.domain)?.subject ?? 'subject',
       outcomes: message.outcomes.map(toldOutcome),
     }));
-    return { ...lodged.value, messages };
+    const answer = { ...lodged.value, messages };
+    if (node.meter !== undefined) measureLodged(node.meter, answer, (performance.now() - started) / 1000);
+    return answer;
   };
 }
 
@@ -71,8 +75,8 @@ export async function serveNode(options: ServeOptions): Promise<Served> {
   const { node, speakers, clock, log } = options;
   node.access.offer('sandbox', options.sandbox);
   const { createHttpServer } = await loadHttp();
-  const { createMetrics } = await loadMetrics();
-  const metrics = createMetrics({ process: true });
+  const meter = node.meter ?? (await loadMetrics()).createMetrics({ process: true });
+  const metrics = { ...meter, text: () => measureStanding(meter, node).then(() => meter.text()) };
   const events = createEventStream({ capacity: 4096, epoch: toHex(options.random.bytes(6)) });
   const stopListening = node.views.listen(({ view, asOf, keys }) => {
     const data = { view, asOf, keys: keys.slice(0, 64) };

@@ -48,7 +48,7 @@ const lodge = (address: string, token: string, reference: string): Promise<Respo
   });
 
 test('a node is stopped in the middle of requests, and none that was accepted is lost', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const made = await here('node --config ca.yaml --token AC --roles carrier --organisation AC');
   expect(made).toMatchObject({ code: 0, err: '' });
@@ -73,7 +73,7 @@ test('a node is stopped in the middle of requests, and none that was accepted is
   expect(objects(exported.out).length).toBeGreaterThanOrEqual(accepted);
 });
 
-test('verify, backup, restore: the restored ledger is the one that was backed up', { timeout: 120_000 }, async () => {
+test('verify, backup, restore: the restored ledger is the one that was backed up', { timeout: 300_000 }, async () => {
   const verified = await here('ledger verify --config ca.yaml --json');
   expect(verified).toMatchObject({ code: 0, err: '' });
   const [head] = objects(verified.out);
@@ -113,7 +113,7 @@ test('verify, backup, restore: the restored ledger is the one that was backed up
 });
 
 test('an export says who read and why before anything leaves, and finds a person wherever she stands', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const about = await here('export --config ca.yaml --purpose redress --by officer-7 --about ga123456');
   expect(about).toMatchObject({ code: 0, err: '' });
@@ -135,7 +135,7 @@ test('an export says who read and why before anything leaves, and finds a person
   expect([idle.code, idle.out, objects(idle.err)[0]?.['code']]).toEqual([3, '', 'NOD-0207']);
 });
 
-test('a changed byte is found; there is nothing to verify where there is no ledger', { timeout: 120_000 }, async () => {
+test('a changed byte is found; there is nothing to verify where there is no ledger', { timeout: 300_000 }, async () => {
   const nothing = await here('ledger verify --data nowhere --json');
   expect([nothing.code, objects(nothing.err)[0]?.['code']]).toEqual([3, 'NOD-0205']);
   writeFileSync(file('known.json'), '{"size":1}');
