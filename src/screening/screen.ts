@@ -22,18 +22,16 @@ function classOf(score: number): HitClass {
   return score >= thresholds.adjudicate ? 'adjudicate' : 'no-hit';
 }
 
-/** What is found of one subject in one segment: per entry the name evidence that speaks most for it, if a name did. */
-type Found = Map<number, readonly Evidence[] | undefined>;
+/** What is found of one subject in one segment, by place: per entry the name evidence that speaks most for it, if a name did. */
+type Finds = Map<number, { readonly listed: Listed; readonly names?: readonly Evidence[] }>;
 
-function findByNames(segment: Segment, subject: Subject, found: Found): void {
-  for (const name of subject.names) {
-    for (const { place, at } of segment.findNames(wordsOf(wholeOf(name)))) {
-      const { entry } = segment.listed[place] ?? {};
-      const listed = entry?.names[at];
-      if (listed === undefined || entry?.kind !== subject.kind) continue;
-      const evidence = nameEvidence(name, listed);
-      const best = found.get(place);
-      if (best === undefined || sum(evidence) > sum(best)) found.set(place, evidence);
+function findByNames(segment: Segment, subject: Subject, finds: Finds): void {
+  for (const asked of subject.names) {
+    for (const { place, listed, name } of segment.findNames(wordsOf(wholeOf(asked)))) {
+      if (listed.entry.kind !== subject.kind) continue;
+      const names = nameEvidence(asked, name);
+      const best = finds.get(place)?.names;
+      if (best === undefined || sum(names) > sum(best)) finds.set(place, { listed, names });
     }
   }
 }
@@ -64,25 +62,23 @@ function candidateOf(
   };
 }
 
-/** Places whose entry a name or a document number leads to. A date of birth leads to none, so that it never raises a hit alone. */
-function findIn(segment: Segment, subject: Subject): Found {
-  const found: Found = new Map();
-  findByNames(segment, subject, found);
+/** Entries that a name or a document number leads to. A date of birth leads to none, so that it never raises a hit alone. */
+function findIn(segment: Segment, subject: Subject): Finds {
+  const finds: Finds = new Map();
+  findByNames(segment, subject, finds);
   for (const { number } of subject.documents) {
-    for (const place of segment.findDocument(normaliseNumber(number))) {
-      const { entry } = segment.listed[place] ?? {};
-      if (entry !== undefined && !found.has(place) && sharesDocument(subject, entry)) found.set(place, undefined);
+    for (const { place, listed } of segment.findDocument(normaliseNumber(number))) {
+      if (!finds.has(place) && sharesDocument(subject, listed.entry)) finds.set(place, { listed });
     }
   }
-  return found;
+  return finds;
 }
 
 function screenOne(index: ListIndex, subject: Subject): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const { segment, withdrawn } of index.layers) {
-    for (const [place, names] of findIn(segment, subject)) {
-      const listed = segment.listed[place];
-      if (listed !== undefined && !withdrawn.has(place)) candidates.push(candidateOf(subject, listed, names));
+    for (const [place, { listed, names }] of findIn(segment, subject)) {
+      if (!withdrawn.has(place)) candidates.push(candidateOf(subject, listed, names));
     }
   }
   return candidates.sort(byScore);

@@ -10,10 +10,15 @@ export interface Listed {
   readonly entry: ListEntry;
 }
 
-/** A listed name, as the place of its entry in the segment and its own place among the names of that entry. */
-export interface NameFound {
+/** An entry that was found, with its place in the segment. */
+export interface Found {
   readonly place: number;
-  readonly at: number;
+  readonly listed: Listed;
+}
+
+/** A listed name that was found, with its entry. */
+export interface NameFound extends Found {
+  readonly name: ListEntry['names'][number];
 }
 
 /** The whole of a name, however its format tells it apart. */
@@ -30,7 +35,7 @@ const shortestNumber = 4;
 export class Segment {
   readonly listed: readonly Listed[];
   readonly #words = new Map<string, number>();
-  readonly #documents = new Map<string, number[]>();
+  readonly #documents = new Map<string, Found[]>();
   /** Pair of words -> its last filing; each filing names a name and points at the filing before it. */
   readonly #lastFiling = new Map<number, number>();
   readonly #filedName = new Ints();
@@ -43,11 +48,12 @@ export class Segment {
 
   constructor(listed: readonly Listed[]) {
     this.listed = listed;
-    listed.forEach(({ entry }, place) => {
-      entry.names.forEach((name, at) => {
+    listed.forEach((one, place) => {
+      one.entry.names.forEach((name, at) => {
         this.#fileName(wordsOf(wholeOf(name)), place, at);
       });
-      for (const document of entry.documents) this.#fileDocument(normaliseNumber(document.number), place);
+      const found = { place, listed: one };
+      for (const { number } of one.entry.documents) this.#fileDocument(normaliseNumber(number), found);
     });
     this.#nameStart.push(this.#nameWords.length);
   }
@@ -65,11 +71,11 @@ export class Segment {
     }
   }
 
-  #fileDocument(number: string, place: number): void {
+  #fileDocument(number: string, found: Found): void {
     if (number.length < shortestNumber) return;
-    const places = this.#documents.get(number);
-    if (places === undefined) this.#documents.set(number, [place]);
-    else places.push(place);
+    const others = this.#documents.get(number);
+    if (others === undefined) this.#documents.set(number, [found]);
+    else others.push(found);
   }
 
   #numberOf(word: string): number {
@@ -79,14 +85,14 @@ export class Segment {
     return this.#words.size - 1;
   }
 
-  /** Places of the entries that list this document number, already normalised. */
-  findDocument(number: string): readonly number[] {
+  /** The entries that list this document number, already normalised. */
+  findDocument(number: string): readonly Found[] {
     return this.#documents.get(number) ?? [];
   }
 
   /**
-   * Listed names of which every word is among `words`, or that hold every one of `words`. Two words at least are in
-   * common; a name of a single word is found by that word alone.
+   * Listed names of which every word is among `words`, or that hold every one of `words`, in the order of the list. Two
+   * words at least are in common; a name of a single word is found by that word alone.
    */
   findNames(words: readonly string[]): readonly NameFound[] {
     const known: number[] = [];
@@ -103,7 +109,14 @@ export class Segment {
         if (!found.has(name) && this.#contain(name, known, words.length)) found.add(name);
       }
     }
-    return Array.from(found, (name) => ({ place: this.#namePlace.at(name), at: this.#nameAt.at(name) }));
+    return [...found].sort((a, b) => a - b).flatMap((name) => this.#named(name));
+  }
+
+  #named(number: number): readonly NameFound[] {
+    const place = this.#namePlace.at(number);
+    const listed = this.listed[place];
+    const name = listed?.entry.names[this.#nameAt.at(number)];
+    return listed === undefined || name === undefined ? [] : [{ place, listed, name }];
   }
 
   #contain(name: number, known: readonly number[], asked: number): boolean {
