@@ -124,9 +124,10 @@ function elementReport(finding: Finding): ContrlError {
 
 /** The envelope of the reply: sender and recipient change places, the reference stays, the time is now. */
 function returned(lodged: Envelope, at: Instant): Envelope {
-  const { test, advised, segmentBreak, serviceCharacters } = lodged;
+  const { test, advised, segmentBreak, serviceCharacters, syntax } = lodged;
+  const [identifier = ''] = syntax.split(':');
   return {
-    syntax: charsetOf(lodged.syntax.slice(0, 4)) === undefined ? 'UNOA:4' : lodged.syntax,
+    syntax: charsetOf(identifier) === undefined ? 'UNOA:4' : syntax,
     sender: named(lodged.recipient),
     recipient: named(lodged.sender),
     ...filled({ senderQualifier: lodged.recipientQualifier, recipientQualifier: lodged.senderQualifier }),
