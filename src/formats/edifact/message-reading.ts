@@ -27,6 +27,11 @@ export interface TypedReading<Data> {
 /** What a segment's handler says: understood, or not meant to stand here. */
 export type Handler<State> = (state: State, segment: SegmentCursor, walk: MessageWalk) => boolean;
 
+/** Who looks at each segment as well, without a claim to have understood it. */
+export interface Visitor {
+  readonly visit: () => void;
+}
+
 /** Goes through a message segment by segment, and keeps whatever no handler asked for. */
 export class MessageWalk {
   readonly message: ScannedMessage;
@@ -51,14 +56,18 @@ export class MessageWalk {
     return this.message.segments.index + 1;
   }
 
-  /** Calls the handler of each segment by its tag. */
-  each<State>(state: State, handlers: ReadonlyMap<number, Handler<State>>): void {
+  /** Calls the handler of each segment by its tag, after the visit of who checks it. */
+  each<State>(state: State, handlers: ReadonlyMap<number, Handler<State>>, check?: Visitor): void {
     const { message } = this;
     const { segments } = message;
     if (!message.held) return;
     segments.decodeWhole();
     for (let index = 0; index < message.count; index += 1) {
       segments.seek(index);
+      if (check !== undefined) {
+        check.visit();
+        segments.leaveAll();
+      }
       const handler = handlers.get(segments.tag);
       if (handler === undefined || !handler(state, segments, this)) this.#keepSegment(segments);
       else if (segments.hasUnread()) this.#keepUnread(segments);

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel';
 import { dateOf, yearsBetween } from '#kernel';
-import type { ReadOptions, TypedReading } from './message-reading.ts';
+import type { ReadOptions, TypedReading, Visitor } from './message-reading.ts';
 import { MessageWalk } from './message-reading.ts';
 import type { Paxlst } from './paxlst.ts';
 import { documents, functions } from './paxlst-codes.ts';
@@ -13,9 +13,10 @@ import { packTag } from './tag.ts';
 
 /**
  * Reads a PAXLST, D.02B to D.15B, as the WCO/IATA/ICAO implementation guide v6.0 uses it. Order is not enforced beyond
- * what a segment belongs to; which segments an authority wants, and how often, is its profile (`checkProfile`).
+ * what a segment belongs to; which segments an authority wants, and how often, is its profile, whose `check` visits each
+ * segment in the same walk.
  */
-export function readPaxlst(message: ScannedMessage, options: ReadOptions): TypedReading<Paxlst> {
+export function readPaxlst(message: ScannedMessage, options: ReadOptions, check?: Visitor): TypedReading<Paxlst> {
   const { header } = message;
   const walk = new MessageWalk(message, options);
   const state: PaxlstState = {
@@ -38,7 +39,7 @@ export function readPaxlst(message: ScannedMessage, options: ReadOptions): Typed
   const { paxlst } = state;
   if (header.commonAccessReference !== undefined) paxlst.commonAccessReference = header.commonAccessReference;
   if (header.part !== undefined) paxlst.part = header.part;
-  walk.each(state, handlers);
+  walk.each(state, handlers, check);
   closeConveyance(state, walk);
   if (message.held) checkWhole(state, walk);
   return walk.reading(paxlst);

@@ -1,4 +1,4 @@
-import { type Finding, wordAt } from '#kernel';
+import type { Finding } from '#kernel';
 import type { EdifactCode } from './findings.ts';
 import { defaultLimits } from './limits.ts';
 import { roles } from './paxlst-codes.ts';
@@ -25,16 +25,22 @@ export function checkProfile(
   profile: PaxlstProfile,
   options: ScanOptions,
 ): readonly Finding[] {
-  const walk = new ProfileWalk(message, profile, options);
-  return walk.findings();
+  const { segments, count } = message;
+  const check = new ProfileCheck(message, profile, options);
+  for (let index = 0; index < count; index += 1) {
+    segments.seek(index);
+    check.visit();
+  }
+  return check.findings();
 }
 
-class ProfileWalk {
+/** The same beside another who goes from segment to segment. */
+export class ProfileCheck {
   readonly #message: ScannedMessage;
   readonly #profile: PaxlstProfile;
   readonly #rows: CompiledProfile;
   readonly #report: Report;
-  readonly #counts: Int32Array;
+  readonly #counts: number[];
   #group: ProfileGroup = 'header';
   /** The segment that opened the current group and, while a document is open, the person's. */
   #groupStart = 0;
@@ -46,20 +52,22 @@ class ProfileWalk {
     this.#profile = profile;
     this.#rows = compileProfile(profile);
     this.#report = new Report(options, options.limits?.findings ?? defaultLimits.findings);
-    this.#counts = new Int32Array(this.#rows.counters);
+    this.#counts = Array<number>(this.#rows.counters).fill(0);
   }
 
+  /** Checks the segment that the cursor stands on. */
+  visit(): void {
+    const { segments } = this.#message;
+    const { tag } = segments;
+    this.#enter(tag, segments.index);
+    if (tag === bgm) this.#withData = !this.#rows.withoutData.has(segments.trimmed(2));
+    const { byTag, others } = this.#rows.groups[this.#group];
+    for (const rows of byTag.get(tag) ?? others) this.#checkSegment(rows);
+  }
+
+  /** What was found, once every segment was visited: nothing of a message that was given up. */
   findings(): readonly Finding[] {
-    const { segments, count, held } = this.#message;
-    if (!held) return [];
-    for (let index = 0; index < count; index += 1) {
-      segments.seek(index);
-      const { tag } = segments;
-      this.#enter(tag, index);
-      if (tag === bgm) this.#withData = !this.#rows.withoutData.has(segments.trimmed(2));
-      const { byTag, others } = this.#rows.groups[this.#group];
-      for (const rows of byTag.get(tag) ?? others) this.#checkSegment(rows);
-    }
+    if (!this.#message.held) return [];
     this.#leaveAll();
     this.#close(this.#rows.groups.message, 0);
     return this.#report.take();
@@ -101,13 +109,17 @@ class ProfileWalk {
 
   /** True when a row speaks of every segment of its tag, or of those with this qualifier. */
   #speaksOf({ qualifier }: { readonly qualifier?: string }): boolean {
-    return qualifier === undefined || qualifier === this.#message.segments.text(1);
+    return qualifier === undefined || this.#message.segments.is(qualifier, 1);
   }
 
   #count(row: OccurrenceRow, place: number): void {
-    const count = wordAt(this.#counts, place) + 1;
+    const count = this.#countAt(place) + 1;
     this.#counts[place] = count;
     if (count === row.most + 1) this.#find('EDI-0602', row, { tag: nameOf(row), most: row.most });
+  }
+
+  #countAt(place: number): number {
+    return this.#counts[place] ?? 0;
   }
 
   #checkValue(row: ValueRow, codes: ReadonlySet<string> | undefined): void {
@@ -124,7 +136,7 @@ class ProfileWalk {
   /** A group has ended: what must stand in it and does not is reported at the segment that opened it. */
   #close(group: RowsOfGroup, start: number): void {
     for (const { row, place } of group.required) {
-      if (wordAt(this.#counts, place) >= row.least) continue;
+      if (this.#countAt(place) >= row.least) continue;
       if (!this.#withData && (row.group === 'person' || row.group === 'document')) continue;
       const { segments } = this.#message;
       const { index } = segments;

@@ -14,7 +14,7 @@ import { findOpening } from './opening.ts';
 import type { Paxlst } from './paxlst.ts';
 import { readPaxlst } from './paxlst-read.ts';
 import { profileFor, profileNamed } from './profile.ts';
-import { checkProfile } from './profile-check.ts';
+import { ProfileCheck } from './profile-check.ts';
 import { gradeOf } from './report.ts';
 import type { ScannedMessage, ScanOptions } from './scanned-message.ts';
 
@@ -124,8 +124,9 @@ function typedReading(message: ScannedMessage, options: ReadOptions): TypedReadi
 /** A PAXLST with what the profile of its addressee says to it. */
 function paxlstReading(message: ScannedMessage, options: ReadOptions): TypedReading<Paxlst> {
   const profile = profileNamed(options.profile ?? '') ?? profileFor(message.envelope);
-  const reading = readPaxlst(message, { windowYears: profile.windowYears, ...options });
-  const findings = checkProfile(message, profile, options);
+  const check = new ProfileCheck(message, profile, options);
+  const reading = readPaxlst(message, { windowYears: profile.windowYears, ...options }, check);
+  const findings = check.findings();
   return findings.length === 0 ? reading : { ...reading, findings: [...reading.findings, ...findings] };
 }
 

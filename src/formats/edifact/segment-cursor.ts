@@ -111,10 +111,11 @@ export class SegmentCursor {
     return text.charCodeAt(0) === 0x20 || text.charCodeAt(text.length - 1) === 0x20 ? text.trim() : text;
   }
 
-  /** True when a component is this text, byte by byte; false also where that cannot be told without making its text. */
+  /** True when a component is this text. Marks it as read, and costs no text where its bytes are its text. */
   is(text: string, element: number, component = 1): boolean {
     const mark = this.#markOf(element, component);
-    if (mark < 0 || this.flags !== 0) return false;
+    if (mark < 0 || this.flags !== 0) return this.text(element, component) === text;
+    this.#read[mark - this.#first] = this.#turn;
     const { bytes, marks } = this.#tape;
     return sameText(bytes, word(marks, mark) + 1, word(marks, mark + 1), text);
   }
@@ -139,6 +140,11 @@ export class SegmentCursor {
     if (element > this.elements) return same.length === 0;
     const { bytes, marks } = this.#tape;
     return sameBytes(bytes, word(marks, word(this.#begins, element - 1)), word(marks, this.#last), same);
+  }
+
+  /** Takes back that anything of the segment was read. */
+  leaveAll(): void {
+    this.#turn += 1;
   }
 
   /** Takes back that a component was read, when its text turned out to mean nothing. */
