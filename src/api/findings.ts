@@ -3,6 +3,7 @@ import { defineFindings } from '#kernel';
 /** What can go wrong at the edge. Texts: src/locales/<language>/api.json. Statuses: RFC 9110, RFC 6585. */
 export const apiFindings = defineFindings({
   'API-0101': { origin: 'sender', severity: 'error', parameters: ['method', 'address'], status: 404 },
+  'API-0102': { origin: 'sender', severity: 'error', parameters: ['method', 'address', 'allowed'], status: 405 },
   'API-0103': { origin: 'sender', severity: 'error', parameters: [], status: 401 },
   'API-0104': { origin: 'sender', severity: 'error', parameters: ['permission'], status: 403 },
   'API-0105': { origin: 'sender', severity: 'error', parameters: ['purposes'], status: 403 },

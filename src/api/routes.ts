@@ -29,6 +29,18 @@ export function servedBy(parts: readonly Part[]): readonly Served[] {
   );
 }
 
+/** Tells the methods by which an address of these routes may be asked, sorted; none where there is no such address. */
+export function methodsAt(
+  routes: readonly Pick<Served<RouteFace>, 'address' | 'route'>[],
+): (address: string) => readonly string[] {
+  const known = routes.map(({ address, route }) => ({
+    method: route.method,
+    shape: new RegExp(`^${address.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`),
+  }));
+  return (address) =>
+    [...new Set(known.filter(({ shape }) => shape.test(address)).map(({ method }) => method))].toSorted();
+}
+
 /** The names of the parameters in a pattern, in order. */
 export const parametersOf = (pattern: string): readonly string[] =>
   [...pattern.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '');

@@ -44,17 +44,26 @@ test('nobody gets past a route that is not public', async () => {
   ]);
 });
 
-test('an unknown address and an unknown method are nowhere, for those who are let in too', async () => {
+test('an unknown address is nowhere, for those who are let in too; a wrong method is told the right ones', async () => {
   for (const [method, url] of [
     ['GET', '/api/garden/no'],
-    ['DELETE', '/api/garden/plots'],
     ['GET', '/api'],
     ['GET', '/api/'],
-    ['POST', '/api/session'],
+    ['DELETE', '/api/garden/plots/a/b/c'],
   ] as const) {
     const reply = await server.inject({ method, url, headers: as('auditor') });
     expect(reply.statusCode).toBe(404);
     expect(reply.json().code).toBe('API-0101');
+  }
+  for (const [method, url, allow] of [
+    ['DELETE', '/api/garden/plots?limit=1', 'GET'],
+    ['GET', '/api/garden/plots/a/holes', 'POST'],
+    ['POST', '/api/session', 'GET'],
+    ['PUT', '/api/lodgements', 'POST'],
+    ['POST', '/health', 'GET'],
+  ] as const) {
+    const reply = await server.inject({ method, url, headers: as('auditor') });
+    expect([reply.statusCode, reply.headers['allow'], reply.json().code]).toEqual([405, allow, 'API-0102']);
   }
 });
 

@@ -42,6 +42,7 @@ export function refusalAnswer(edge: Edge, request: FastifyRequest, refusal: Refu
       ...(status === 401
         ? { 'www-authenticate': `Bearer error="invalid_token", error_description="${finding.code}"` }
         : {}),
+      ...(status === 405 ? { allow: String(finding.parameters['allowed']) } : {}),
       ...(status === 503 ? { 'retry-after': '2' } : {}),
       ...(status === 408 || status === 413 ? { connection: 'close' } : {}),
       'x-finding': finding.code,

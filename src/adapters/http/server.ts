@@ -3,7 +3,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fastify } from 'fastify';
-import { apiFindings, apiPart, openApi, problemMediaType, problemOf } from '#api';
+import {
+  apiFindings,
+  apiPart,
+  base,
+  edgeRoutes,
+  methodsAt,
+  openApi,
+  problemMediaType,
+  problemOf,
+  servedBy,
+} from '#api';
 import type { Part } from '#kernel';
 import { admit } from './admit.ts';
 import { jsonAnswer, refusalAnswer, send } from './answer.ts';
@@ -113,7 +123,7 @@ function bindHooks(server: FastifyInstance, edge: Edge): void {
     const route = request.routeOptions.url ?? 'console';
     const seconds = reply.elapsedTime / 1000;
     edge.metrics.request(route, request.method, reply.statusCode, seconds);
-    if (route === '/health' || route === '/ready' || route === '/metrics') return;
+    if (probes.has(route)) return;
     const code = reply.getHeader('x-finding');
     const fields = { method: request.method, route, status: reply.statusCode, ms: Math.round(seconds * 1e6) / 1000 };
     edge.log.info('request', typeof code === 'string' ? { ...fields, code } : fields);
@@ -141,6 +151,8 @@ function bindHooks(server: FastifyInstance, edge: Edge): void {
   });
 }
 
+const probes: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);
+
 function bindProbes(server: FastifyInstance, edge: Edge): void {
   server.get('/health', async (_request, reply) => send(reply, jsonAnswer({ state: 'up' })));
   server.get('/ready', async (_request, reply) => {
@@ -151,6 +163,24 @@ function bindProbes(server: FastifyInstance, edge: Edge): void {
     const caller = await admit(edge, request, { method: 'GET', permission: 'api.metrics', personal: false });
     if (!caller.ok) return send(reply, refusalAnswer(edge, request, caller.error));
     return send(reply, { status: 200, ...(await edge.metrics.text()) });
+  });
+}
+
+/** What no route takes: a file of the console, a wrong method, or nothing at all. */
+function bindNowhere(
+  server: FastifyInstance,
+  edge: Edge,
+  { files, parts }: { readonly files: StaticFiles; readonly parts: readonly Part[] },
+): void {
+  const ownRoutes = edgeRoutes.map((route) => ({ address: base + route.pattern, route }));
+  const methodsOf = methodsAt([...ownRoutes, ...servedBy(parts)]);
+  server.setNotFoundHandler(async (request, reply) => {
+    const { method } = request;
+    const address = (request.url.split('?')[0] ?? '/').slice(0, 256);
+    const allowed = probes.has(address) ? 'GET' : methodsOf(address).join(', ');
+    const finding =
+      allowed === '' ? find('API-0101', { method, address }) : find('API-0102', { method, address, allowed });
+    return sendStatic(files, request, reply) ?? send(reply, refusalAnswer(edge, request, { finding }));
   });
 }
 
@@ -184,14 +214,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   bindIntake(server, edge);
   const watchers = bindEvents(server, edge);
   bindParts(server, edge, parts);
-  server.setNotFoundHandler(async (request, reply) => {
-    const address = (request.url.split('?')[0] ?? '/').slice(0, 256);
-    const sent = sendStatic(files, request, reply);
-    return (
-      sent ??
-      send(reply, refusalAnswer(edge, request, { finding: find('API-0101', { method: request.method, address }) }))
-    );
-  });
+  bindNowhere(server, edge, { files, parts });
   await server.ready();
   return {
     listen: (where) => server.listen(where),
