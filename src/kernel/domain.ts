@@ -232,9 +232,23 @@ export interface Domain extends Part {
   readonly hears: Readonly<Record<string, z.ZodType>>;
 }
 
+/** Parses each record object once, however many functions look at it on its way; what was parsed is parsed. */
+function parsedOnce<Rec>(schema: z.ZodType<Rec>): (value: unknown) => Rec {
+  const known = new WeakMap<object, Rec>();
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return schema.parse(value);
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const record = schema.parse(value);
+    known.set(value, record);
+    if (typeof record === 'object' && record !== null) known.set(record, record);
+    return record;
+  };
+}
+
 /** Closes a vertical over its types. A record that does not fit its schema is a bug of the caller: what crosses a border is parsed first. */
 export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State>): Domain {
-  const rec = (value: unknown): Rec => spec.record.schema.parse(value);
+  const rec = parsedOnce(spec.record.schema);
   const { bare, corrected, correction, current } = spec;
   return {
     ...definePart(spec),

@@ -113,7 +113,7 @@ async function openWay(setup: NodeSetup, ground: Ground, criteria: Criteria): Pr
   const relays = new Relays({ ports, recorder, aggregates, waiting: () => partners.waiting() });
   const exchanging = new Set(setup.partners.map((partner) => partner.country));
   const asked = meteredPartners(partners, ports.meter);
-  const pipeline = new Pipeline({ country, criteria, recorder, assessor, partners: asked, exchanging, desk });
+  const pipeline = new Pipeline({ country, criteria, assessor, partners: asked, exchanging, desk });
   const context = contextFor(setup, ports);
   const lodging = new Lodging({ domains, context, reality, recorder, aggregates, pipeline, relays });
   const corrections = new Corrections({ domains, criteria, lodging, recorder, messages });

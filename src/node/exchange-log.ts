@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { draftOf, type ExchangeEntry, entryOf, type Wired } from '#exchange';
-import { type AggregateId, invariant, type KeyId, keyId, ok, type RecordKind, type Result, textAs } from '#kernel';
+import {
+  type AggregateId,
+  type Instant,
+  instant,
+  invariant,
+  type KeyId,
+  keyId,
+  ok,
+  type RecordKind,
+  type Result,
+  textAs,
+} from '#kernel';
 import type { DataKey, SealedEntry } from '#ledger';
 import type { Aggregates } from './aggregates.ts';
 import type { NodePorts } from './ports.ts';
@@ -23,6 +34,8 @@ const wireName = ({ partner, reality, side, sequence }: Wired): string => `${par
 const usualEpoch = 10_000;
 /** So heavy a standing is not written anew: the partner is away, and the epoch goes on until he is back. */
 const heaviest = 65_536;
+/** Milliseconds within which keys that have served are destroyed. */
+const forgetWithin = 250;
 
 /**
  * The durable entries of the exchange, in epochs. Each begins with how the channels stood, in one group with everything
@@ -41,6 +54,7 @@ export class ExchangeLog {
   #log: { readonly aggregate: AggregateId; readonly alias: string } | undefined;
   #key: DataKey | undefined;
   #forgetting: Promise<void> | undefined;
+  #callOff: (() => void) | undefined;
 
   constructor(recorder: Recorder, ports: NodePorts, epochLength = usualEpoch) {
     this.#recorder = recorder;
@@ -94,7 +108,7 @@ export class ExchangeLog {
     this.#destroy(superseded);
   }
 
-  /** Destroys the bytes of one message. Those that come while the disk is at work are destroyed together. */
+  /** Destroys the bytes of one message within a moment, together with others: each destruction is a sync of the disk. */
   forget(wired: Wired): void {
     const name = wireName(wired);
     const key = this.#keys.get(name);
@@ -103,8 +117,9 @@ export class ExchangeLog {
     this.#destroy([key]);
   }
 
-  /** Resolves when everything that was to be destroyed is. */
+  /** Destroys everything that was to be destroyed, now. */
   async settled(): Promise<void> {
+    this.#forgetNow();
     await this.#forgetting;
   }
 
@@ -146,6 +161,16 @@ export class ExchangeLog {
 
   #destroy(keys: readonly KeyId[]): void {
     for (const key of keys) this.#forgotten.add(key);
+    if (this.#forgotten.size > 0) this.#callOff ??= this.#ports.alarm.at(this.#soon(), () => this.#forgetNow());
+  }
+
+  #soon(): Instant {
+    return instant(this.#ports.clock.now() + forgetWithin);
+  }
+
+  #forgetNow(): void {
+    this.#callOff?.();
+    this.#callOff = undefined;
     if (this.#forgotten.size > 0) this.#forgetting ??= this.#forgetAll();
   }
 

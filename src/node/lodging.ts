@@ -15,9 +15,9 @@ import {
   receivedKind,
   relayRetention,
 } from './lodgement.ts';
-import type { OnItsWay, Pipeline } from './pipeline.ts';
+import type { OnItsWay, Pipeline, Ran } from './pipeline.ts';
 import { type ReadLodgement, readLodgement } from './reader.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorder, Write } from './recorder.ts';
 import type { Relays } from './relays.ts';
 import { type Ways, waysOf } from './ways.ts';
 
@@ -59,6 +59,11 @@ interface Prepared {
   readonly lodgement: LodgementId;
   readonly read: ReadLodgement;
   readonly ways: Ways;
+}
+
+interface AllRan {
+  readonly messages: readonly LodgedMessage[];
+  readonly writes: readonly Write[];
 }
 
 /** The front door: bytes go in, are kept, read, worked on, and answered; a second identical key gets the first answer. */
@@ -193,40 +198,50 @@ export class Lodging {
 
   async #work(prepared: Prepared): Promise<Result<Lodged>> {
     const { lodgement, read, ways } = prepared;
-    const messages = await this.#run(ways);
-    if (!messages.ok) return messages;
-    const lodged = lodgedOf(lodgement, read, messages.value);
-    const write = {
-      aggregate: aggregateOf(lodgement),
-      kind: answeredKind.name,
-      data: answeredOf(lodged),
-      key: ways.keyring.of(answeredKind.retention),
-      reality: ways.reality,
+    const ran = await this.#run(ways);
+    if (!ran.ok) return ran;
+    const lodged = lodgedOf(lodgement, read, ran.value.messages);
+    const { keyring, reality, allOurs } = ways;
+    const answer = {
+      ...{ aggregate: aggregateOf(lodgement), kind: answeredKind.name, data: answeredOf(lodged), reality },
+      key: keyring.of(answeredKind.retention),
     };
-    const recorded = await this.#with.recorder.append([write], ways.keyring.takeFresh());
+    const recorded = await this.#with.recorder.append([...ran.value.writes, answer], keyring.takeFresh());
     if (!recorded.ok) return err(recorded.error);
-    if (!ways.allOurs) this.#with.relays.answered(lodgement, ways.reality);
+    if (!allOurs) this.#with.relays.answered(lodgement, reality);
     return ok(lodged);
   }
 
-  /** Sends each message its way, some at a time; they come back in the order in which they were handed in. */
-  async #run({ ways, refused, allOurs }: Ways): Promise<Result<readonly LodgedMessage[]>> {
+  /**
+   * Sends each message its way, some at a time; they come back in the order in which they were handed in. What the last
+   * of them have to record becomes durable with the answer.
+   */
+  async #run({ ways, refused, allOurs, keyring }: Ways): Promise<Result<AllRan>> {
     const placed = [...refused];
+    let writes: readonly Write[] = [];
     for (let from = 0; from < ways.length; from += messagesAtOnce) {
-      const some = ways.slice(from, from + messagesAtOnce);
-      for (const done of await Promise.all(some.map((way) => this.#runOne(way, allOurs)))) {
-        if (!done.ok) return done;
-        placed.push(done.value);
-      }
+      const recorded = writes.length === 0 ? ok([]) : await this.#with.recorder.append(writes, keyring.takeFresh());
+      if (!recorded.ok) return recorded;
+      const some = await this.#runSome(ways.slice(from, from + messagesAtOnce), allOurs);
+      if (!some.ok) return some;
+      placed.push(...some.value.map(({ place, message }) => [place, message] as const));
+      writes = some.value.flatMap((one) => one.writes);
     }
-    return ok(placed.toSorted(([a], [b]) => a - b).map(([, message]) => message));
+    return ok({ messages: placed.toSorted(([a], [b]) => a - b).map(([, message]) => message), writes });
   }
 
-  async #runOne(way: OnItsWay, allOurs: boolean): Promise<Result<readonly [number, LodgedMessage]>> {
-    const done = await this.#with.pipeline.run(way);
-    if (!done.ok) return done;
-    const bare = allOurs ? undefined : way.domain.bare?.(way.record);
-    return ok([way.index, bare === undefined ? done.value : { ...done.value, bare }]);
+  async #runSome(ways: readonly OnItsWay[], allOurs: boolean): Promise<Result<(Ran & { readonly place: number })[]>> {
+    const all = await Promise.all(ways.map((way) => this.#with.pipeline.run(way)));
+    const done: (Ran & { readonly place: number })[] = [];
+    for (const [at, ran] of all.entries()) {
+      const way = ways[at];
+      if (!ran.ok) return ran;
+      if (way === undefined) continue;
+      const bare = allOurs ? undefined : way.domain.bare?.(way.record);
+      const message = bare === undefined ? ran.value.message : { ...ran.value.message, bare };
+      done.push({ ...ran.value, message, place: way.index });
+    }
+    return ok(done);
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import type { Aggregates } from './aggregates.ts';
 import type { Assessor } from './assessor.ts';
 import { ExchangeLog } from './exchange-log.ts';
+import { ExchangeStepper } from './exchange-stepper.ts';
 import { Keyring } from './keyring.ts';
 import type { LateAnswer, PartnerQuestion, PartnerSaid, Partners } from './partners.ts';
 import type { NodePorts } from './ports.ts';
@@ -39,31 +40,28 @@ export interface LinesMeans {
 const validityMilliseconds = 24 * 3_600_000;
 const purpose = 'border-control';
 
-interface Pending {
-  readonly event: ExchangeEvent;
-  readonly done: (finding: Finding | undefined) => void;
-}
-
 /**
  * Drives the partner protocol: steps the state machine, makes what it decides durable in groups, then does what it asks
  * for. Silence is turned into a word by the protocol's own clock, so that `ask` always resolves.
  */
 export class PartnerLines implements Partners {
   readonly #with: LinesMeans;
-  readonly #log: ExchangeLog;
   readonly #exchange: Exchange;
+  readonly #stepper: ExchangeStepper;
   readonly #waiting = new Map<string, (said: PartnerSaid) => void>();
   readonly #timers = new Map<string, () => void>();
-  #pending: Pending[] = [];
-  #flushing: Promise<void> | undefined;
   #late: (answer: LateAnswer) => Promise<void> = async () => {};
   #receipted: () => void = () => {};
   #closed = false;
 
   private constructor(means: LinesMeans, log: ExchangeLog, exchange: Exchange) {
     this.#with = means;
-    this.#log = log;
     this.#exchange = exchange;
+    this.#stepper = new ExchangeStepper(exchange, log, {
+      ports: means.ports,
+      effects: (effects) => this.#doAll(effects),
+      receipted: () => this.#receipted(),
+    });
   }
 
   static async open(means: LinesMeans): Promise<PartnerLines> {
@@ -136,34 +134,11 @@ export class PartnerLines implements Partners {
     this.#closed = true;
     for (const callOff of this.#timers.values()) callOff();
     this.#timers.clear();
-    await this.#flushing;
-    await this.#log.settled();
+    await this.#stepper.close();
   }
 
   #step(event: ExchangeEvent): Promise<Finding | undefined> {
-    return new Promise((done) => {
-      this.#pending.push({ event, done });
-      this.#flushing ??= this.#flush().finally(() => {
-        this.#flushing = undefined;
-      });
-    });
-  }
-
-  /** Steps everything that waits, makes all of it durable in one group, then does the effects in their order. */
-  async #flush(): Promise<void> {
-    // Events of one tick share a group, and so one sync.
-    await Promise.resolve();
-    while (this.#pending.length > 0) {
-      const pending = this.#pending;
-      this.#pending = [];
-      const now = this.#with.ports.clock.now();
-      const steps = pending.map(({ event }) => this.#exchange.step(event, now));
-      const recorded = await this.#log.append(steps.flatMap((step) => step.entries));
-      invariant(recorded.ok, 'the exchange log has one writer');
-      for (const [at, { effects }] of steps.entries()) pending[at]?.done(this.#doAll(effects));
-      if (steps.some(({ effects }) => effects.some(isReceipt))) this.#receipted();
-      if (this.#log.isLong(this.#exchange.weight)) await this.#log.begin(this.#exchange.standing());
-    }
+    return this.#stepper.step(event);
   }
 
   /** Does the effects of one step; the finding that its caller is told comes back, an error before any other. */
@@ -183,7 +158,10 @@ export class PartnerLines implements Partners {
         return;
       case 'timer': {
         this.#timers.get(effect.timer.key)?.();
-        const ring = () => void this.#step({ kind: 'due', timer: effect.timer });
+        const ring = (): void => {
+          this.#timers.delete(effect.timer.key);
+          void this.#step({ kind: 'due', timer: effect.timer });
+        };
         this.#timers.set(effect.timer.key, this.#with.ports.alarm.at(effect.timer.dueAt, ring));
         return;
       }
@@ -201,7 +179,7 @@ export class PartnerLines implements Partners {
         this.#failed(effect.to, effect.reference, effect.finding);
         return;
       case 'forget':
-        void this.#log.forget(effect);
+        this.#stepper.forget(effect);
     }
   }
 
@@ -263,9 +241,6 @@ export class PartnerLines implements Partners {
     else this.#with.ports.log.warn('answer-not-made', { code: made.error.code });
   }
 }
-
-/** A partner has made durable what was sent to him. */
-const isReceipt = (effect: Effect): boolean => effect.kind === 'forget' && effect.side === 'out';
 
 const waitingKey = (country: CountryCode, reference: string): string => `${country} ${reference}`;
 

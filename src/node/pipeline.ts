@@ -19,13 +19,12 @@ import { nodeFindings } from './findings.ts';
 import type { Keyring } from './keyring.ts';
 import type { LodgedMessage } from './lodgement.ts';
 import type { PartnerSaid, Partners } from './partners.ts';
-import type { Recorder } from './recorder.ts';
+import type { Write } from './recorder.ts';
 import type { ReferralDesk } from './referral-desk.ts';
 
 export interface PipelineMeans {
   readonly country: CountryCode;
   readonly criteria: Criteria;
-  readonly recorder: Recorder;
   readonly assessor: Assessor;
   readonly partners: Partners;
   /** The countries whose nodes this one exchanges with. */
@@ -50,6 +49,12 @@ interface Own {
   readonly assessed: readonly Assessed[];
 }
 
+/** What came of one message. */
+export interface Ran {
+  readonly message: LodgedMessage;
+  readonly writes: readonly Write[];
+}
+
 /** Asks everybody whom a message touches, at the same time, and turns their words into one. */
 export class Pipeline {
   readonly #with: PipelineMeans;
@@ -58,7 +63,8 @@ export class Pipeline {
     this.#with = means;
   }
 
-  async run(way: OnItsWay): Promise<Result<LodgedMessage>> {
+  /** The message with the words on it, and the entries that are to become durable with the answer. */
+  async run(way: OnItsWay): Promise<Result<Ran>> {
     const { domain, record } = way;
     const { country } = this.#with;
     const others = domain.touched(record).filter((other) => other !== country);
@@ -76,9 +82,11 @@ export class Pipeline {
     );
     const means = criteria.means();
     const reply = domain.reply(record, outcomes, means);
-    const recorded = await this.#record(way, own.value.journey, domain.answered(record, outcomes, means));
-    if (!recorded.ok) return recorded;
-    return ok(this.#lodged(way, { journey: own.value.journey, outcomes, reply, said, absent }));
+    const { journey } = own.value;
+    const message = this.#lodged(way, { journey, outcomes, reply, said, absent });
+    if (journey === undefined) return ok({ message, writes: [] });
+    const into = { aggregate: journey, keyring: way.keyring, reality: way.reality };
+    return ok({ message, writes: draftWrites(domain, domain.answered(record, outcomes, means), into) });
   }
 
   async #own(way: OnItsWay): Promise<Result<Own>> {
@@ -109,16 +117,6 @@ export class Pipeline {
       within: this.#with.criteria.timeLimit(way.domain, country),
     });
     return { country, subjects: new Set(way.domain.subjects(part)), said };
-  }
-
-  async #record(
-    way: OnItsWay,
-    journey: AggregateId | undefined,
-    drafts: ReturnType<Domain['answered']>,
-  ): Promise<Result<unknown>> {
-    if (journey === undefined || drafts.length === 0) return ok(undefined);
-    const writes = draftWrites(way.domain, drafts, { aggregate: journey, keyring: way.keyring, reality: way.reality });
-    return this.#with.recorder.append(writes, way.keyring.takeFresh());
   }
 
   #lodged(
