@@ -1,4 +1,4 @@
-import { Bug } from '#kernel';
+import { type AggregateId, aggregateId, Bug, invariant, type KeyId, keyId } from '#kernel';
 
 const digitOf = new Int8Array(128).fill(-1);
 for (let value = 0; value < 16; value += 1) digitOf[value.toString(16).charCodeAt(0)] = value;
@@ -19,6 +19,20 @@ export function hexAt(bytes: Uint8Array, at: number, length: number): string {
   let text = '';
   for (let index = at; index < at + length; index += 1) text += pairs[bytes[index] ?? 0] ?? '';
   return text;
+}
+
+/** The id of an aggregate that was stored as 16 bytes. Any 16 bytes are one. */
+export function aggregateIdAt(bytes: Uint8Array, at: number): AggregateId {
+  const id = aggregateId(hexAt(bytes, at, 16));
+  invariant(id !== undefined, 'hexadecimal of 16 bytes is an id');
+  return id;
+}
+
+/** The id of a key that was stored as 16 bytes. Any 16 bytes are one. */
+export function keyIdAt(bytes: Uint8Array, at: number): KeyId {
+  const id = keyId(hexAt(bytes, at, 16));
+  invariant(id !== undefined, 'hexadecimal of 16 bytes is an id');
+  return id;
 }
 
 /** Big-endian unsigned 32 bits. */

@@ -1,5 +1,5 @@
 import type { KeyId } from '#kernel';
-import { hexAt, putHex, putU32, putU64, u32At, u64At } from './bytes.ts';
+import { keyIdAt, putHex, putU32, putU64, u32At, u64At } from './bytes.ts';
 import { type Checksum, crc32 } from './checksum.ts';
 import { headerLength, putHeader, readHeader } from './header.ts';
 import type { SealedEntry } from './store.ts';
@@ -143,7 +143,7 @@ export function readFrameBody(
   if (place !== end) return undefined;
   const keys = Array.from({ length: count }, (_, index) => ({
     slot: u32At(bytes, keysAt + index * keyLength),
-    id: hexAt(bytes, keysAt + index * keyLength + 4, 16) as KeyId,
+    id: keyIdAt(bytes, keysAt + index * keyLength + 4),
   }));
   return { keys: keys.slice(0, head.keys), forgotten: keys.slice(head.keys), starts };
 }
@@ -156,9 +156,12 @@ function entryEnd(bytes: Uint8Array, at: number, limit: number, checksum: Checks
   return u32At(bytes, end - 4) === checksum(bytes.subarray(at, end - 4)) ? end : -1;
 }
 
+/** Where the header of an entry at `at` begins. */
+export const headerAt = (at: number): number => at + 8;
+
 /** The bytes of an entry's header, of an entry at `at`. */
 export const headerBytesAt = (bytes: Uint8Array, at: number): Uint8Array =>
-  bytes.subarray(at + 8, at + 8 + u32At(bytes, at + 4));
+  bytes.subarray(headerAt(at), headerAt(at) + u32At(bytes, at + 4));
 
 /** Reads the entry at `at` that takes `length` bytes; undefined when a single byte of it is not as it was written. */
 export function readEntry(

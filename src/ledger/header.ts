@@ -1,14 +1,5 @@
-import {
-  type AggregateId,
-  aggregateId,
-  decodeLatin1,
-  instant,
-  invariant,
-  type KeyId,
-  keyId,
-  parseReality,
-} from '#kernel';
-import { hexAt, putHex, putU32, putU64, u32At, u64At } from './bytes.ts';
+import { decodeLatin1, instant, invariant, parseReality } from '#kernel';
+import { aggregateIdAt, hexAt, keyIdAt, putHex, putU32, putU64, u32At, u64At } from './bytes.ts';
 import type { EntryHeader } from './store.ts';
 
 /**
@@ -73,11 +64,11 @@ export function readHeader(bytes: Uint8Array): EntryHeader | undefined {
   const reality = parseReality(textAt(bytes, realityAt));
   if (reality === undefined || textEnd(bytes, realityAt) !== bytes.length) return undefined;
   const header = {
-    aggregate: aggregateId(hexAt(bytes, 1, 16)) as AggregateId,
+    aggregate: aggregateIdAt(bytes, 1),
     version: u32At(bytes, 17),
     at: instant(u64At(bytes, 21)),
     kind,
-    key: keyId(hexAt(bytes, 29, 16)) as KeyId,
+    key: keyIdAt(bytes, 29),
     commitment: hexAt(bytes, 45, 32),
     reality,
   };

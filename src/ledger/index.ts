@@ -1,7 +1,6 @@
 export * from './bytes.ts';
 export * from './checksum.ts';
 export * from './findings.ts';
-export * from './folds.ts';
 export * from './frame.ts';
 export * from './header.ts';
 export * from './jobs.ts';

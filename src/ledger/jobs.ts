@@ -1,31 +1,15 @@
-import type { AggregateId, Finding, Fold, Instant, Json, Recorded } from '#kernel';
+import { z } from 'zod';
+import { type AggregateId, type Finding, type Fold, foldOf, type Instant, type Json, on, type Recorded } from '#kernel';
 
 /** Kinds of the entries that a job is made of. Each job is an aggregate of its own. */
 export const jobKinds = {
-  started: 'job.started',
-  advanced: 'job.advanced',
-  done: 'job.done',
-  failed: 'job.failed',
+  /** Which job, and the cursor of its first slice. */
+  started: { name: 'job.started', schema: z.object({ job: z.string(), cursor: z.json() }) },
+  /** Where the next slice goes on, and the part done, from 0 to 1. */
+  advanced: { name: 'job.advanced', schema: z.object({ cursor: z.json(), progress: z.number() }) },
+  done: { name: 'job.done', schema: z.object({ result: z.json() }) },
+  failed: { name: 'job.failed', schema: z.object({ finding: z.custom<Finding>() }) },
 } as const;
-
-/** Data of `job.started`: which job, and the cursor of its first slice. */
-export interface JobStarted {
-  readonly job: string;
-  readonly cursor: Json;
-}
-/** Data of `job.advanced`: where the next slice goes on, and the part done, from 0 to 1. */
-export interface JobAdvanced {
-  readonly cursor: Json;
-  readonly progress: number;
-}
-/** Data of `job.done`. */
-export interface JobDone {
-  readonly result: Json;
-}
-/** Data of `job.failed`. */
-export interface JobFailed {
-  readonly finding: Finding;
-}
 
 interface JobBase {
   readonly id: AggregateId;
@@ -41,29 +25,32 @@ export type JobState =
   | (JobBase & { readonly stage: 'done'; readonly result: Json })
   | (JobBase & { readonly stage: 'failed'; readonly finding: Finding });
 
-/** The fold of one job. A job that ended stays ended. */
-export const jobFold: Fold<JobState | undefined> = {
-  initial: undefined,
-  apply: (state, entry) => {
-    if (state === undefined) return entry.kind === jobKinds.started ? started(entry) : undefined;
-    return state.stage === 'running' ? moved(state, entry) : state;
-  },
-};
-
-const started = (entry: Recorded): JobState => {
-  const { job, cursor } = entry.data as JobStarted;
-  return { id: entry.aggregate, job, startedAt: entry.at, changedAt: entry.at, progress: 0, stage: 'running', cursor };
-};
-
-function moved(state: JobState & { stage: 'running' }, entry: Recorded): JobState {
-  const { cursor: _cursor, ...base } = { ...state, changedAt: entry.at };
-  if (entry.kind === jobKinds.advanced) return { ...base, ...(entry.data as JobAdvanced), stage: 'running' };
-  if (entry.kind === jobKinds.done) {
-    return { ...base, stage: 'done', progress: 1, result: (entry.data as JobDone).result };
-  }
-  if (entry.kind !== jobKinds.failed) return state;
-  return { ...base, stage: 'failed', finding: (entry.data as JobFailed).finding };
+/** A running job after one more entry; one that has not begun or has ended stays as it is. */
+function moved(
+  state: JobState | undefined,
+  changedAt: Instant,
+  become: (base: JobBase) => JobState,
+): JobState | undefined {
+  if (state?.stage !== 'running') return state;
+  const { id, job, startedAt, progress } = state;
+  return become({ id, job, startedAt, changedAt, progress });
 }
+
+/** The fold of one job. A job that ended stays ended. */
+export const jobFold: Fold<JobState | undefined> = foldOf<JobState | undefined>(undefined, [
+  on(jobKinds.started, (state, { job, cursor }, { aggregate: id, at }) => {
+    return state ?? { id, job, startedAt: at, changedAt: at, progress: 0, stage: 'running', cursor };
+  }),
+  on(jobKinds.advanced, (state, { cursor, progress }, { at }) =>
+    moved(state, at, (base) => ({ ...base, progress, stage: 'running', cursor })),
+  ),
+  on(jobKinds.done, (state, { result }, { at }) =>
+    moved(state, at, (base) => ({ ...base, progress: 1, stage: 'done', result })),
+  ),
+  on(jobKinds.failed, (state, { finding }, { at }) =>
+    moved(state, at, (base) => ({ ...base, stage: 'failed', finding })),
+  ),
+]);
 
 /** All jobs, for the scheduler (which are to be carried on) and the console. Fed the sequenced entries; can be rebuilt. */
 export class Jobs {

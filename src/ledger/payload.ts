@@ -28,12 +28,12 @@ const json = (data: unknown): Uint8Array => encodeUtf8(JSON.stringify(data) ?? '
 export function encodePayload(data: unknown): Uint8Array {
   if (data instanceof Uint8Array) return joined(formBytes, new Uint8Array(0), data);
   if (typeof data === 'object' && data !== null && 'bytes' in data && data.bytes instanceof Uint8Array) {
-    const { bytes, ...rest } = data;
-    const text = json(rest);
+    const { bytes } = data;
+    const text = json({ ...data, bytes: undefined });
     const head = new Uint8Array(4 + text.length);
     putU32(head, 0, text.length);
     head.set(text, 4);
-    return joined(formJsonAndBytes, head, bytes as Uint8Array);
+    return joined(formJsonAndBytes, head, bytes);
   }
   return joined(formJson, new Uint8Array(0), json(data));
 }
@@ -71,5 +71,6 @@ export function decodePayload(padded: Uint8Array): { readonly value: unknown } |
   if (bytes[0] !== formJsonAndBytes || bytes.length < 5) return undefined;
   const end = 5 + u32At(bytes, 1);
   const rest = end > bytes.length ? undefined : parsed(bytes.subarray(5, end));
-  return rest && { value: { ...(rest.value as object), bytes: bytes.slice(end) } };
+  if (typeof rest?.value !== 'object') return undefined;
+  return { value: { ...rest.value, bytes: bytes.slice(end) } };
 }

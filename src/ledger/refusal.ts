@@ -1,6 +1,6 @@
 import { type AggregateId, type Finding, invariant, type KeyId } from '#kernel';
 import { ledgerFindings } from './findings.ts';
-import type { Group } from './store.ts';
+import type { EntryHeader, Group } from './store.ts';
 
 /** What a store must know to accept or refuse a group. Durable and pending ones count alike. */
 export interface Standing {
@@ -15,6 +15,11 @@ export interface Standing {
  * forgotten, as a backup holds them. A key that comes twice is a bug.
  */
 export function refusal(group: Group, standing: Standing, keyless = false): Finding | undefined {
+  const [only] = group.entries;
+  // What the house does most of all, one entry under a key that is there, needs no sets to be looked at.
+  if (only !== undefined && group.entries.length === 1 && group.keys.length === 0) {
+    return refusalOf(only.header, standing, keyless);
+  }
   const brought = broughtBy(group, standing);
   const last = new Map<AggregateId, number>();
   const aliases = new Map<string, AggregateId>();
@@ -31,6 +36,15 @@ export function refusal(group: Group, standing: Standing, keyless = false): Find
     aliases.set(alias, aggregate);
   }
   return takenAlias(aliases, standing);
+}
+
+function refusalOf(header: EntryHeader, standing: Standing, keyless: boolean): Finding | undefined {
+  const { aggregate, version, alias, key } = header;
+  const last = standing.last(aggregate);
+  if (version !== last + 1) return ledgerFindings.find('LED-0101', { aggregate, version, last });
+  if (!keyless && !standing.hasKey(key)) return ledgerFindings.find('LED-0103', { key });
+  const taken = alias === undefined ? undefined : standing.aggregateOf(alias);
+  return taken && ledgerFindings.find('LED-0102', { aggregate: taken });
 }
 
 function takenAlias(aliases: ReadonlyMap<string, AggregateId>, standing: Standing): Finding | undefined {

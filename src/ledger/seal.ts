@@ -4,15 +4,13 @@ import {
   err,
   type Hash,
   type Instant,
-  type KeyId,
-  keyId,
   ok,
   type Random,
   type Reality,
   type Recorded,
   type Result,
 } from '#kernel';
-import { hexAt, putHex } from './bytes.ts';
+import { hexAt, keyIdAt, putHex } from './bytes.ts';
 import { ledgerFindings } from './findings.ts';
 import { headerBytes } from './header.ts';
 import { decodePayload, encodePayload } from './payload.ts';
@@ -44,7 +42,7 @@ const noCommitment = '0'.repeat(64);
 
 /** A new data key: 32 bytes of secret and 32 of salt, named by 16 more. */
 export const newDataKey = (random: Random): DataKey => ({
-  id: keyId(hexAt(random.bytes(16), 0, 16)) as KeyId,
+  id: keyIdAt(random.bytes(16), 0),
   secret: random.bytes(32),
   salt: random.bytes(32),
 });

@@ -1,4 +1,14 @@
-import type { AggregateId, Fold, Instant, Recorded, Timer } from '#kernel';
+import { z } from 'zod';
+import {
+  type AggregateId,
+  type Fold,
+  foldOf,
+  type Instant,
+  instantSchema,
+  on,
+  type Recorded,
+  type Timer,
+} from '#kernel';
 
 /** Kinds of the entries that timers are made of. They stand in the aggregate that set them. */
 export const timerKinds = { set: 'timer.set', fired: 'timer.fired', cancelled: 'timer.cancelled' } as const;
@@ -7,10 +17,15 @@ export const timerKinds = { set: 'timer.set', fired: 'timer.fired', cancelled: '
 export interface TimerSet extends Timer {
   readonly part: string;
 }
+export const timerSetSchema: z.ZodType<TimerSet> = z.object({
+  ...{ key: z.string(), dueAt: instantSchema, action: z.string(), data: z.json(), part: z.string() },
+});
+
 /** Data of `timer.fired` and `timer.cancelled`. */
 export interface TimerClosed {
   readonly key: string;
 }
+export const timerClosedSchema: z.ZodType<TimerClosed> = z.object({ key: z.string() });
 
 /** A timer that was set and has neither fired nor been cancelled. */
 export interface OpenTimer extends TimerSet {
@@ -27,17 +42,13 @@ const without = (timers: Timers, key: string): Timers => {
 };
 
 /** The open timers of one aggregate by their key; an equal key replaces. */
-export const timersFold: Fold<Timers> = {
-  initial: new Map(),
-  apply: (timers, entry) => {
-    if (entry.kind === timerKinds.set) {
-      const set = entry.data as TimerSet;
-      return new Map(timers).set(set.key, { ...set, aggregate: entry.aggregate });
-    }
-    if (entry.kind !== timerKinds.fired && entry.kind !== timerKinds.cancelled) return timers;
-    return without(timers, (entry.data as TimerClosed).key);
-  },
-};
+export const timersFold: Fold<Timers> = foldOf<Timers>(new Map(), [
+  on({ name: timerKinds.set, schema: timerSetSchema }, (timers, set, { aggregate }) =>
+    new Map(timers).set(set.key, { ...set, aggregate }),
+  ),
+  on({ name: timerKinds.fired, schema: timerClosedSchema }, (timers, { key }) => without(timers, key)),
+  on({ name: timerKinds.cancelled, schema: timerClosedSchema }, (timers, { key }) => without(timers, key)),
+]);
 
 /**
  * The open timers of all aggregates, the earliest first: what the scheduler works from. It is fed the sequenced entries
@@ -61,10 +72,7 @@ export class OpenTimers {
     this.#open += after.size - before.size;
     if (after.size === 0) this.#byAggregate.delete(entry.aggregate);
     else this.#byAggregate.set(entry.aggregate, after);
-    if (entry.kind === timerKinds.set) {
-      const timer = after.get((entry.data as TimerSet).key);
-      if (timer !== undefined) push(this.#heap, timer);
-    }
+    for (const timer of after.values()) if (before.get(timer.key) !== timer) push(this.#heap, timer);
   }
 
   /** When the next one is due; undefined when none is open. */

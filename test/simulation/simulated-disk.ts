@@ -26,20 +26,29 @@ function applied(content: Uint8Array, change: Change): Uint8Array {
   return longer;
 }
 
-/** What a file holds, what of it is on stable storage, and what was done since the last sync. */
+/** What a file holds, what of it is on stable storage, and what was done that no sync has made so. */
 class Inode {
   content: Uint8Array = new Uint8Array(0);
   stable: Uint8Array = new Uint8Array(0);
   changes: Change[] = [];
+  /** Changes that have become stable, of all that there ever were. */
+  #settled = 0;
 
   change(change: Change): void {
     this.content = applied(this.content, change);
     this.changes.push(change);
   }
 
-  sync(): void {
-    this.stable = this.content;
-    this.changes = [];
+  /** How many changes there have been: what a sync that begins now will make stable. */
+  get changed(): number {
+    return this.#settled + this.changes.length;
+  }
+
+  /** Makes the changes up to one stable. Syncs overlap, and the one that began first may end last. */
+  sync(changed = this.changed): void {
+    const count = Math.max(0, changed - this.#settled);
+    for (const change of this.changes.splice(0, count)) this.stable = applied(this.stable, change);
+    this.#settled += count;
   }
 }
 
@@ -160,16 +169,20 @@ export class SimulatedDisk implements Disk {
         inode.change({ at, bytes: bytes.slice() });
         await this.#operation();
       },
+      writeThrough: async (bytes, at) => {
+        inode.change({ at, bytes: bytes.slice() });
+        const { changed } = inode;
+        await this.#operation();
+        inode.sync(changed);
+      },
       truncate: async (size) => {
         inode.change({ size });
         await this.#operation();
       },
       sync: async () => {
-        const before = inode.changes.length;
-        const content = inode.content;
+        const { changed } = inode;
         await this.#operation();
-        inode.stable = content;
-        inode.changes = inode.changes.slice(before);
+        inode.sync(changed);
       },
       close: async () => {
         await this.#operation();
@@ -199,7 +212,7 @@ export class SimulatedDisk implements Disk {
     for (const change of inode.changes) {
       for (const kept of this.#torn(change)) survivor.content = applied(survivor.content, kept);
     }
-    survivor.sync();
+    survivor.stable = survivor.content;
     return survivor;
   }
 
@@ -233,7 +246,7 @@ export class SimulatedDisk implements Disk {
     const content = inode.content.slice();
     content[at] = (content[at] ?? 0) ^ (1 << bit);
     inode.content = content;
-    inode.sync();
+    inode.stable = content;
   }
 
   contentOf(name: string): Uint8Array {
@@ -246,7 +259,7 @@ export class SimulatedDisk implements Disk {
     for (const [name, inode] of this.#names) {
       const same = new Inode();
       same.content = inode.content;
-      same.sync();
+      same.stable = inode.content;
       names.set(name, same);
     }
     return new SimulatedDisk(this.#random, { crashAfter: 0, atRest: true }, names);

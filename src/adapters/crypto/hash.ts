@@ -2,13 +2,22 @@ import { createHash, hash } from 'node:crypto';
 import type { Hash } from '#kernel';
 import { plainBytes } from './bytes.ts';
 
+const length = 32;
+
+/** A digest of which one letter is one byte. */
+function bytesOf(letters: string): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
 /** Below this one call over a copy is faster than a streaming hash object. */
 const smallest = 4096;
 
-/** SHA-256 from OpenSSL. Measured: a hexadecimal answer costs a quarter of a buffer's, so it is asked for and read. */
+/** SHA-256 from OpenSSL. Measured: an answer of letters costs a quarter of a buffer's, and reading them next to nothing. */
 export function createSha256(): Hash {
-  const scratch = Buffer.allocUnsafe(smallest);
-  const digest = (bytes: Uint8Array): Uint8Array => plainBytes(Buffer.from(hash('sha256', bytes, 'hex'), 'hex'));
+  const scratch = new Uint8Array(smallest);
+  const digest = (bytes: Uint8Array): Uint8Array => bytesOf(hash('sha256', bytes, 'binary'));
   return {
     sha256(...parts) {
       const [only] = parts;

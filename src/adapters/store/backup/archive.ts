@@ -1,27 +1,30 @@
 import { crc32 } from 'node:zlib';
-import { decodeUtf8, encodeUtf8, type Instant } from '#kernel';
-import { frameHeadLength, type Head, putU32, readFrameHead, u32At } from '#ledger';
+import { z } from 'zod';
+import { decodeUtf8, encodeUtf8, instantSchema } from '#kernel';
+import { frameHeadLength, putU32, readFrameHead, u32At } from '#ledger';
 
 /** Bytes in pieces of any size, as a file or a pipe gives them. */
 export type Bytes = AsyncIterable<Uint8Array>;
 
-/** What stands at the start of the archive of entries. */
-export interface LedgerHead {
-  readonly format: 'tripoint ledger archive 1';
-  /** Names the backup; its two archives bear the same. */
-  readonly backup: string;
-  readonly createdAt: Instant;
-  readonly head: Head;
-}
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const common = { backup: z.string(), createdAt: instantSchema };
+
+/** What stands at the start of the archive of entries. The backup is named; its two archives bear the same name. */
+export const ledgerHeadSchema = z.object({
+  format: z.literal('tripoint ledger archive 1'),
+  ...common,
+  head: z.object({ size: z.int(), chain: digest, root: digest }),
+});
+export type LedgerHead = Readonly<z.infer<typeof ledgerHeadSchema>>;
 
 /** What stands at the start of the archive of keys. */
-export interface KeysHead {
-  readonly format: 'tripoint keys archive 1';
-  readonly backup: string;
-  readonly createdAt: Instant;
+export const keysHeadSchema = z.object({
+  format: z.literal('tripoint keys archive 1'),
+  ...common,
   /** After this instant the archive is not restored any more, so that forgetting comes to an end. */
-  readonly expiresAt: Instant;
-}
+  expiresAt: instantSchema,
+});
+export type KeysHead = Readonly<z.infer<typeof keysHeadSchema>>;
 
 /** Length (4 bytes), JSON text, checksum (4). */
 export function putArchiveHead(head: LedgerHead | KeysHead): Uint8Array {
@@ -66,12 +69,12 @@ export class ArchiveReader {
     return !(await this.#fill(1));
   }
 
-  async head<Kind extends LedgerHead | KeysHead>(format: Kind['format']): Promise<Kind | undefined> {
+  /** What stands at the start, when it is what the schema says. */
+  async head<Head>(schema: z.ZodType<Head>): Promise<Head | undefined> {
     const text = await this.block(longestHead);
     const sum = text && (await this.#take(4));
     if (text === undefined || sum === undefined || u32At(sum, 0) !== crc32(text)) return undefined;
-    const head = JSON.parse(decodeUtf8(text)) as Kind;
-    return head.format === format ? head : undefined;
+    return schema.safeParse(JSON.parse(decodeUtf8(text))).data;
   }
 
   /** The next piece that bears its length. */

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Clock, encodeUtf8, instant, invariant, type KeyId, type Random, toHex } from '#kernel';
+import { type Clock, canonicalJson, encodeUtf8, instant, invariant, type KeyId, type Random, toHex } from '#kernel';
 import { type DataKey, frameLength, type Head, putFrame, putHex, putU32, type Store } from '#ledger';
 import { sealToKey } from '../../crypto/index.ts';
 import { type Bytes, type KeysHead, type LedgerHead, putArchiveHead } from './archive.ts';
@@ -107,4 +107,4 @@ function keyRecords(keys: readonly DataKey[]): Uint8Array {
 
 /** Binds each block to its archive, its place and its being the last, so that none can be left out or moved, nor the end put off. */
 export const boundOf = (head: KeysHead, number: number, last: boolean): Uint8Array =>
-  encodeUtf8(JSON.stringify({ ...head, number, last }));
+  encodeUtf8(canonicalJson({ ...head, number, last }));

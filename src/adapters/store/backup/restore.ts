@@ -3,7 +3,7 @@ import { type Clock, type Envelope, err, type Finding, formatInstant, type KeyId
 import {
   type DataKey,
   type Head,
-  hexAt,
+  keyIdAt,
   ledgerFindings,
   readEntry,
   readFrameBody,
@@ -11,7 +11,7 @@ import {
   type SealedEntry,
   type Store,
 } from '#ledger';
-import { ArchiveReader, type Bytes, type KeysHead, type LedgerHead } from './archive.ts';
+import { ArchiveReader, type Bytes, type KeysHead, keysHeadSchema, ledgerHeadSchema } from './archive.ts';
 import { boundOf, keyRecordLength } from './backup.ts';
 
 /** A store that can be filled from a backup: entries whose key was forgotten come without it. */
@@ -40,9 +40,9 @@ export async function restore(store: RestorableStore, options: RestoreOptions): 
   const { place, clock } = options;
   if ((await store.head()).size > 0) return err(ledgerFindings.find('LED-0402', { directory: place }));
   const [ledger, keys] = [new ArchiveReader(options.ledger), new ArchiveReader(options.keys)];
-  const ledgerHead = await ledger.head<LedgerHead>('tripoint ledger archive 1');
+  const ledgerHead = await ledger.head(ledgerHeadSchema);
   if (ledgerHead === undefined) return err(damaged('ledger'));
-  const keysHead = await keys.head<KeysHead>('tripoint keys archive 1');
+  const keysHead = await keys.head(keysHeadSchema);
   if (keysHead === undefined) return err(damaged('keys'));
   if (ledgerHead.backup !== keysHead.backup) {
     return err(ledgerFindings.find('LED-0403', { ledger: ledgerHead.backup, keys: keysHead.backup }));
@@ -68,7 +68,7 @@ async function openKeys(
     const records = recovery.open(block, boundOf(head, number, last));
     if (records === undefined) return undefined;
     for (let at = 0; at < records.length; at += keyRecordLength) {
-      const id = hexAt(records, at, 16) as KeyId;
+      const id = keyIdAt(records, at);
       living.set(id, { id, secret: records.slice(at + 16, at + 48), salt: records.slice(at + 48, at + 80) });
     }
     if (last) return living;

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { z } from 'zod';
 import { decodeUtf8, encodeUtf8, fromHex, type Hash, toHex } from '#kernel';
 import { Frontier, Sequence } from '#ledger';
 import type { Landed } from './commit.ts';
@@ -6,21 +7,23 @@ import type { Disk, DiskFile } from './disk.ts';
 import type { EntryIndex } from './entry-index.ts';
 import type { SequenceFile } from './sequence-file.ts';
 
-/** Up to where everything that is made from the journal was on stable storage, so that a restart reads only what came later. */
-export interface Checkpoint {
-  readonly format: 1;
-  readonly store: string;
+const checkpointSchema = z.object({
+  format: z.literal(1),
+  store: z.string(),
   /** The end of the last frame, its number, and how many entries there were. */
-  readonly location: number;
-  readonly frame: number;
-  readonly entries: number;
+  location: z.number(),
+  frame: z.number(),
+  entries: z.number(),
   /** Slots of the key file that are taken. */
-  readonly slots: number;
-  readonly indexLength: number;
-  readonly indexSum: number;
-  readonly chain: string;
-  readonly edge: readonly string[];
-}
+  slots: z.number(),
+  indexLength: z.number(),
+  indexSum: z.number(),
+  chain: z.string(),
+  edge: z.array(z.string()),
+});
+
+/** Up to where everything that is made from the journal was on stable storage, so that a restart reads only what came later. */
+export type Checkpoint = Readonly<z.infer<typeof checkpointSchema>>;
 
 const name = 'checkpoint';
 const fresh = 'checkpoint.new';
@@ -46,8 +49,7 @@ export async function readCheckpoint(disk: Disk): Promise<Checkpoint | undefined
   await file.close();
   const [sum, text = ''] = decodeUtf8(bytes).split('\n');
   if (sum !== String(crc32(text))) return undefined;
-  const checkpoint = JSON.parse(text) as Checkpoint;
-  return checkpoint.format === 1 ? checkpoint : undefined;
+  return checkpointSchema.safeParse(JSON.parse(text)).data;
 }
 
 /** The sequence as it stood at a checkpoint. */
@@ -96,7 +98,7 @@ export class Checkpointer {
     this.#start(landed);
   }
 
-  #start({ end, frame, slots }: Landed): void {
+  #start({ end, frame, slots, wiped }: Landed): void {
     const { store, index, sequence } = this.#parts;
     const { chain, edge } = sequence.current;
     const records = index.takeUnsaved();
@@ -111,19 +113,21 @@ export class Checkpointer {
       ...{ entries: index.size, indexLength: this.#indexLength, indexSum: this.#indexSum },
       ...{ chain: toHex(chain), edge: edge.map((hash) => toHex(hash)) },
     };
-    this.#running = this.#write(records, at, checkpoint)
+    this.#running = Promise.all([wiped, this.#made(records, at)])
+      .then(([whole]) => (whole ? writeCheckpoint(this.#parts.disk, checkpoint) : undefined))
       .catch((error: unknown) => this.#failed(String(error)))
       .finally(() => {
         this.#busy = false;
       });
   }
 
-  async #write(records: Uint8Array, at: number, checkpoint: Checkpoint): Promise<void> {
-    const { disk, indexFile, sequence } = this.#parts;
-    await sequence.saving();
-    await indexFile.write(records, at);
-    await Promise.all([indexFile.sync(), sequence.sync()]);
-    await writeCheckpoint(disk, checkpoint);
+  /** Makes what the checkpoint counts on durable. */
+  async #made(records: Uint8Array, at: number): Promise<void> {
+    const { indexFile, sequence } = this.#parts;
+    await Promise.all([
+      sequence.save().then(() => sequence.sync()),
+      indexFile.write(records, at).then(() => indexFile.sync()),
+    ]);
   }
 
   /** Writes a last checkpoint when something came since the one before. Nothing may be on its way any more. */

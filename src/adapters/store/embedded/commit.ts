@@ -1,5 +1,14 @@
 import { crc32 } from 'node:zlib';
-import { type Frame, frameLength, type Group, headerBytesAt, type KeySlot, putFrame } from '#ledger';
+import {
+  type Frame,
+  frameLength,
+  type Group,
+  headerAt,
+  headerBytesAt,
+  type KeySlot,
+  putFrame,
+  type SealedEntry,
+} from '#ledger';
 import type { EntryIndex } from './entry-index.ts';
 import type { Journal } from './journal.ts';
 import type { KeyFile } from './key-file.ts';
@@ -16,8 +25,11 @@ export interface CommitParts {
 /** One caller who waits for the disk. */
 export interface Waiting {
   readonly group: Group;
+  /** The number of the aggregate of each entry. */
+  readonly owners: readonly number[];
   readonly slots: readonly KeySlot[];
-  readonly forgotten: readonly KeySlot[];
+  /** Keys that are to be destroyed; a caller who brings some, or none at all, waits until they are. */
+  readonly forgotten?: readonly KeySlot[];
   /** Hears that all is on stable storage, or why it never will be. */
   readonly settle: (cause: string | undefined) => void;
 }
@@ -28,6 +40,8 @@ export interface Landed {
   readonly frame: number;
   readonly slots: number;
   readonly entries: number;
+  /** Resolves when every key that this frame or one before it forgot has been overwritten; false when that failed. */
+  readonly wiped: Promise<boolean>;
 }
 
 export interface CommitEvents {
@@ -58,10 +72,9 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 export class Committer {
   readonly #parts: CommitParts;
   readonly #events: CommitEvents;
-  /** Two in turn: one is being written while the other is being sequenced. */
-  readonly #buffers: [Uint8Array, Uint8Array] = [new Uint8Array(frameLimit / 8), new Uint8Array(frameLimit / 8)];
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
+  #wiping: Promise<boolean> = Promise.resolve(true);
   #stopped: string | undefined;
   #frame: number;
   #slots: number;
@@ -92,27 +105,26 @@ export class Committer {
   /** Resolves when nobody waits and everything durable has its position. */
   async idle(): Promise<void> {
     while (this.#running !== undefined) await this.#running;
+    await this.#wiping;
   }
 
   async #run(): Promise<void> {
     let last: Batch | undefined;
-    let side: 0 | 1 = 0;
     do {
       // One turn of the loop, so that everyone who was just answered can come back into the next frame.
       await turn();
-      last = await this.#round(side, last);
-      side = side === 0 ? 1 : 0;
+      last = await this.#round(last);
     } while (last !== undefined || this.#queue.length > 0);
     this.#running = undefined;
   }
 
   /** Writes the next frame, and meanwhile gives positions to the last one. */
-  async #round(side: 0 | 1, last: Batch | undefined): Promise<Batch | undefined> {
-    const next = this.#take(side);
+  async #round(last: Batch | undefined): Promise<Batch | undefined> {
+    const next = this.#take();
     const writing = next && this.#write(next);
-    const sequencing = last && this.#sequence(last);
+    if (last !== undefined) this.#sequence(last);
     try {
-      await Promise.all([writing, sequencing]);
+      await writing;
     } catch (error) {
       this.stop(String(error));
     }
@@ -120,33 +132,30 @@ export class Committer {
     return this.#stopped === undefined ? next : undefined;
   }
 
-  /** Makes the next frame of those that wait; undefined when nobody does. */
-  #take(side: 0 | 1): Batch | undefined {
-    if (this.#queue.length === 0) return undefined;
+  /** Those of the queue who fit into one frame. */
+  #fitting(): readonly Waiting[] {
     let [count, bytes] = [0, 0];
     for (; count < this.#queue.length && bytes < frameLimit; count += 1) {
       for (const entry of this.#queue[count]?.group.entries ?? []) bytes += entry.payload.length + overhead;
     }
-    const waiting = this.#queue.splice(0, count);
-    this.#frame += 1;
-    const frame: Frame = {
-      number: this.#frame,
-      entries: waiting.flatMap((one) => one.group.entries),
-      keys: waiting.flatMap((one) => one.slots),
-      forgotten: waiting.flatMap((one) => one.forgotten),
-    };
-    const length = frameLength(frame);
-    const buffer = this.#buffer(side, length);
-    const starts = putFrame(buffer, frame, crc32);
-    return { waiting, frame, bytes: buffer.subarray(0, length), starts, location: 0 };
+    return this.#queue.splice(0, count);
   }
 
-  #buffer(side: 0 | 1, length: number): Uint8Array {
-    if (this.#buffers[side].length >= length) return this.#buffers[side];
-    const buffer = new Uint8Array(length);
-    // A single huge message does not keep its buffer.
-    if (length <= 2 * frameLimit) this.#buffers[side] = buffer;
-    return buffer;
+  /** Makes the next frame of those that wait; undefined when nobody does. */
+  #take(): Batch | undefined {
+    if (this.#queue.length === 0) return undefined;
+    const waiting = this.#fitting();
+    const [entries, keys, forgotten]: [SealedEntry[], KeySlot[], KeySlot[]] = [[], [], []];
+    for (const one of waiting) {
+      for (const entry of one.group.entries) entries.push(entry);
+      for (const slot of one.slots) keys.push(slot);
+      for (const slot of one.forgotten ?? []) forgotten.push(slot);
+    }
+    this.#frame += 1;
+    const frame: Frame = { number: this.#frame, entries, keys, forgotten };
+    const bytes = this.#parts.journal.room(frameLength(frame));
+    const starts = putFrame(bytes, frame, crc32);
+    return { waiting, frame, bytes, starts, location: 0 };
   }
 
   /**
@@ -157,38 +166,63 @@ export class Committer {
     const { keys, journal } = this.#parts;
     const { frame, bytes, waiting } = batch;
     batch.location = await journal.place(bytes.length);
-    const storeKeys = async (): Promise<void> => {
-      await keys.write(
-        frame.keys,
-        waiting.flatMap((one) => one.group.keys),
-      );
-      await keys.sync();
-    };
-    await Promise.all([journal.write(bytes), frame.keys.length > 0 ? storeKeys() : undefined]);
-    if (frame.forgotten.length > 0) await keys.destroy(frame.forgotten);
+    const brought = frame.keys.length === 0 ? [] : waiting.flatMap((one) => one.group.keys);
+    await Promise.all([journal.write(bytes), keys.write(frame.keys, brought)]);
   }
 
   /** Tells those who waited; what was written can be read from now on. */
-  #settle({ starts, bytes, location, waiting, frame }: Batch): void {
+  #settle(batch: Batch): void {
     if (this.#stopped === undefined) {
-      for (let index = 0; index + 1 < starts.length; index += 1) {
-        const at = starts[index] ?? 0;
-        const place = { location: location + at, length: (starts[index + 1] ?? 0) - at };
-        this.#parts.index.place(headerBytesAt(bytes, at), place);
-      }
-      this.#slots += frame.keys.length;
+      this.#place(batch);
+      this.#slots += batch.frame.keys.length;
+      this.#wipe(batch);
     }
-    for (const one of waiting) one.settle(this.#stopped);
+    for (const one of batch.waiting) {
+      if (this.#stopped !== undefined || one.forgotten === undefined) one.settle(this.#stopped);
+    }
   }
 
-  /** Gives positions to what has landed; the checkpoint is told when their writing has begun, so that it can wait for it. */
-  async #sequence({ starts, bytes, location, frame }: Batch): Promise<void> {
+  #place({ starts, bytes, location, waiting }: Batch): void {
+    let index = 0;
+    for (const { owners } of waiting) {
+      for (const owner of owners) {
+        const at = starts[index] ?? 0;
+        index += 1;
+        const place = { location: location + at, length: (starts[index] ?? 0) - at };
+        this.#parts.index.place(owner, place, bytes, headerAt(at));
+      }
+    }
+  }
+
+  /**
+   * Overwrites the keys that a frame forgot, after the frame says so on stable storage: should a crash tear a slot, recovery
+   * knows that it is to be gone. Meanwhile the next frames are written; only who forgets waits for this.
+   */
+  #wipe({ frame, waiting }: Batch): void {
+    const forgetting = waiting.filter((one) => one.forgotten !== undefined);
+    if (forgetting.length === 0) return;
+    const before = this.#wiping;
+    const wipe = async (): Promise<boolean> => {
+      let whole = await before;
+      try {
+        if (frame.forgotten.length > 0) await this.#parts.keys.destroy(frame.forgotten);
+      } catch (error) {
+        whole = false;
+        this.stop(String(error));
+      }
+      for (const one of forgetting) one.settle(whole ? undefined : this.#stopped);
+      return whole;
+    };
+    this.#wiping = wipe();
+  }
+
+  /** Gives positions to what has landed. */
+  #sequence({ starts, bytes, location, frame }: Batch): void {
     const { sequence } = this.#parts;
     const entries = starts.length - 1;
     for (let index = 0; index < entries; index += 1) sequence.add(headerBytesAt(bytes, starts[index] ?? 0));
-    const saved = sequence.save();
-    this.#events.landed({ end: location + bytes.length, frame: frame.number, slots: this.#slots, entries });
-    await saved;
-    if (entries > 0) this.#events.sequenced(sequence.saved.size);
+    const end = location + bytes.length;
+    this.#events.landed({ end, frame: frame.number, slots: this.#slots, entries, wiped: this.#wiping });
+    if (entries > 0) this.#events.sequenced(sequence.size);
   }
 }

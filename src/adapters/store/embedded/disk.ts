@@ -9,6 +9,8 @@ export interface DiskFile {
   read(into: Uint8Array, at: number): Promise<number>;
   /** Writes all of `bytes` at `at`. Nothing is on stable storage before `sync`. */
   write(bytes: Uint8Array, at: number): Promise<void>;
+  /** Writes all of `bytes` at `at`; they, and the length of the file, are on stable storage when it resolves. */
+  writeThrough(bytes: Uint8Array, at: number): Promise<void>;
   /** Resolves when all that was written is on stable storage. */
   sync(): Promise<void>;
   truncate(size: number): Promise<void>;
@@ -32,10 +34,22 @@ type Done<Value> = (error: Error | null, value: Value) => void;
 const promised = <Value>(start: (done: Done<Value>) => void): Promise<Value> =>
   new Promise((resolve, reject) => start((error, value) => (error === null ? resolve(value) : reject(error))));
 
-class NodeFile implements DiskFile {
-  readonly #descriptor: number;
+/**
+ * Whether O_DSYNC means what fdatasync means. Linux has one way to the disk for both (open(2), O_DSYNC); elsewhere it may
+ * leave bytes in the drive's cache, which Node's fdatasync does not.
+ */
+const throughByFlag = process.platform === 'linux';
 
-  constructor(descriptor: number) {
+const opened = (path: string, flags: number): Promise<number> => promised((done) => open(path, flags, 0o600, done));
+
+class NodeFile implements DiskFile {
+  readonly #path: string;
+  readonly #descriptor: number;
+  /** The same file, opened so that a write returns when its bytes are on stable storage. */
+  #through: Promise<number> | undefined;
+
+  constructor(path: string, descriptor: number) {
+    this.#path = path;
     this.#descriptor = descriptor;
   }
 
@@ -57,14 +71,18 @@ class NodeFile implements DiskFile {
     return filled;
   }
 
-  async write(bytes: Uint8Array, at: number): Promise<void> {
-    let written = 0;
-    while (written < bytes.length) {
-      const place = written;
-      written += await promised<number>((done) =>
-        write(this.#descriptor, bytes, place, bytes.length - place, at + place, done),
-      );
+  write(bytes: Uint8Array, at: number): Promise<void> {
+    return writeAll(this.#descriptor, bytes, at);
+  }
+
+  async writeThrough(bytes: Uint8Array, at: number): Promise<void> {
+    if (throughByFlag) {
+      // The name is there: a file is renamed only after it was closed.
+      this.#through ??= opened(this.#path, constants.O_RDWR | constants.O_DSYNC);
+      return writeAll(await this.#through, bytes, at);
     }
+    await this.write(bytes, at);
+    await this.sync();
   }
 
   sync(): Promise<void> {
@@ -75,8 +93,21 @@ class NodeFile implements DiskFile {
     return promised((done: Done<void>) => ftruncate(this.#descriptor, size, (error) => done(error, undefined)));
   }
 
-  close(): Promise<void> {
-    return promised((done: Done<void>) => close(this.#descriptor, (error) => done(error ?? null, undefined)));
+  async close(): Promise<void> {
+    for (const descriptor of [this.#descriptor, await this.#through]) {
+      if (descriptor === undefined) continue;
+      await promised((done: Done<void>) => close(descriptor, (error) => done(error ?? null, undefined)));
+    }
+  }
+}
+
+async function writeAll(descriptor: number, bytes: Uint8Array, at: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const place = written;
+    written += await promised<number>((done) =>
+      write(descriptor, bytes, place, bytes.length - place, at + place, done),
+    );
   }
 }
 
@@ -86,10 +117,7 @@ export async function openDisk(directory: string): Promise<Disk> {
   const path = (name: string): string => join(directory, name);
   return {
     names: () => readdir(directory),
-    open: async (name) =>
-      new NodeFile(
-        await promised<number>((done) => open(path(name), constants.O_RDWR | constants.O_CREAT, 0o600, done)),
-      ),
+    open: async (name) => new NodeFile(path(name), await opened(path(name), constants.O_RDWR | constants.O_CREAT)),
     rename: (from, to) => rename(path(from), path(to)),
     remove: (name) => unlink(path(name)),
     async sync() {

@@ -1,6 +1,6 @@
-import type { AggregateId } from '#kernel';
+import { type AggregateId, aggregateId, byteAt } from '#kernel';
 import { type EntryHeader, putU32, putU64, u32At, u64At } from '#ledger';
-import { grown, IdTable, wordsOfBytes, wordsOfHex } from './id-table.ts';
+import { grown, IdTable, signed, unsigned, wide, wordsOfBytes, wordsOfHex } from './id-table.ts';
 
 /** Places of the fields in a header's bytes (see the ledger's header). */
 const aggregateAt = 1;
@@ -9,6 +9,11 @@ const aliasAt = 78;
 
 /** A record of the index file: location (8 bytes), length (4), whether an alias follows (4), aggregate (16). An alias takes a record's length of its own. */
 export const indexRecordLength = 32;
+
+/** Copies a few bytes: making a view of them to copy from would cost more. */
+function copy(bytes: Uint8Array, from: number, into: Uint8Array, at: number, count: number): void {
+  for (let index = 0; index < count; index += 1) into[at + index] = byteAt(bytes, from + index);
+}
 
 /** Where an entry lies in the journal. */
 export interface EntryPlace {
@@ -24,14 +29,14 @@ export interface EntryPlace {
 export class EntryIndex {
   readonly #aggregates = new IdTable(4);
   readonly #aliases = new IdTable(8);
-  #owners = new Uint32Array(256);
+  #owners = unsigned(256);
   /** By aggregate: the last admitted version, and the number of the last durable entry. */
-  #versions = new Uint32Array(1024);
-  #last = new Int32Array(1024);
+  #versions = unsigned(1024);
+  #last = signed(1024);
   /** By entry: where it lies, and the entry of the same aggregate before it. */
-  #locations = new Float64Array(1024);
-  #lengths = new Uint32Array(1024);
-  #previous = new Int32Array(1024);
+  #locations = wide(1024);
+  #lengths = unsigned(1024);
+  #previous = signed(1024);
   #size = 0;
   /** Records that are not in the index file yet. */
   #unsaved = new Uint8Array(indexRecordLength * 1024);
@@ -51,52 +56,52 @@ export class EntryIndex {
 
   aggregateOf(alias: string): AggregateId | undefined {
     const number = this.#aliases.find(wordsOfHex(alias, this.#alias));
-    return number < 0 ? undefined : (this.#aggregates.hex(this.#owners[number] ?? 0) as AggregateId);
+    return number < 0 ? undefined : aggregateId(this.#aggregates.hex(this.#owners[number] ?? 0));
   }
 
-  /** Counts an entry that is on its way. */
-  admit(header: EntryHeader): void {
-    this.#admit(wordsOfHex(header.aggregate, this.#id));
-    if (header.alias !== undefined) this.#own(wordsOfHex(header.alias, this.#alias));
+  /** Counts an entry that is on its way; returns the number of its aggregate. */
+  admit(header: EntryHeader): number {
+    const owner = this.#admit(wordsOfHex(header.aggregate, this.#id));
+    if (header.alias !== undefined) this.#own(owner, wordsOfHex(header.alias, this.#alias));
+    return owner;
   }
 
-  /** Counts an entry that was found in the journal. */
-  admitBytes(header: Uint8Array): void {
-    this.#admit(wordsOfBytes(header, aggregateAt, this.#id));
-    if (header[aliasFlagAt] === 1) this.#own(wordsOfBytes(header, aliasAt, this.#alias));
+  /** Counts an entry that was found in the journal; returns the number of its aggregate. */
+  admitBytes(header: Uint8Array): number {
+    const owner = this.#admit(wordsOfBytes(header, aggregateAt, this.#id));
+    if (header[aliasFlagAt] === 1) this.#own(owner, wordsOfBytes(header, aliasAt, this.#alias));
+    return owner;
   }
 
-  #current = 0;
-
-  #admit(id: Uint32Array): void {
+  #admit(id: Uint32Array): number {
     let number = this.#aggregates.find(id);
     if (number < 0) {
       number = this.#aggregates.add(id);
-      this.#versions = grown(this.#versions, number + 1);
-      this.#last = grown(this.#last, number + 1);
+      this.#versions = grown(this.#versions, number + 1, unsigned);
+      this.#last = grown(this.#last, number + 1, signed);
       this.#last[number] = -1;
     }
     this.#versions[number] = (this.#versions[number] ?? 0) + 1;
-    this.#current = number;
+    return number;
   }
 
-  #own(alias: Uint32Array): void {
+  #own(owner: number, alias: Uint32Array): void {
     const number = this.#aliases.add(alias);
-    this.#owners = grown(this.#owners, number + 1);
-    this.#owners[number] = this.#current;
+    this.#owners = grown(this.#owners, number + 1, unsigned);
+    this.#owners[number] = owner;
   }
 
-  /** Places an admitted entry that has become durable. */
-  place(header: Uint8Array, at: EntryPlace): void {
-    this.#place(this.#aggregates.find(wordsOfBytes(header, aggregateAt, this.#id)), at);
-    this.#save(header, at);
+  /** Places an admitted entry of the aggregate with the number `owner`, which has become durable; its header stands in `bytes` from `from`. */
+  place(owner: number, at: EntryPlace, bytes: Uint8Array, from: number): void {
+    this.#place(owner, at);
+    this.#save(at, bytes, from);
   }
 
   #place(aggregate: number, { location, length }: EntryPlace): void {
     const number = this.#size;
-    this.#locations = grown(this.#locations, number + 1);
-    this.#lengths = grown(this.#lengths, number + 1);
-    this.#previous = grown(this.#previous, number + 1);
+    this.#locations = grown(this.#locations, number + 1, wide);
+    this.#lengths = grown(this.#lengths, number + 1, unsigned);
+    this.#previous = grown(this.#previous, number + 1, signed);
     this.#locations[number] = location;
     this.#lengths[number] = length;
     this.#previous[number] = this.#last[aggregate] ?? -1;
@@ -104,19 +109,20 @@ export class EntryIndex {
     this.#size += 1;
   }
 
-  #save(header: Uint8Array, { location, length }: EntryPlace): void {
+  #save({ location, length }: EntryPlace, bytes: Uint8Array, from: number): void {
     const at = this.#unsavedLength;
     if (at + 2 * indexRecordLength > this.#unsaved.length) {
       const larger = new Uint8Array(this.#unsaved.length * 2);
       larger.set(this.#unsaved);
       this.#unsaved = larger;
     }
-    const alias = header[aliasFlagAt] ?? 0;
-    putU64(this.#unsaved, at, location);
-    putU32(this.#unsaved, at + 8, length);
-    putU32(this.#unsaved, at + 12, alias);
-    this.#unsaved.set(header.subarray(aggregateAt, aggregateAt + 16), at + 16);
-    if (alias === 1) this.#unsaved.set(header.subarray(aliasAt, aliasAt + 32), at + indexRecordLength);
+    const into = this.#unsaved;
+    const alias = bytes[from + aliasFlagAt] ?? 0;
+    putU64(into, at, location);
+    putU32(into, at + 8, length);
+    putU32(into, at + 12, alias);
+    copy(bytes, from + aggregateAt, into, at + 16, 16);
+    if (alias === 1) copy(bytes, from + aliasAt, into, at + indexRecordLength, 32);
     this.#unsavedLength += indexRecordLength * (1 + alias);
   }
 
@@ -131,11 +137,11 @@ export class EntryIndex {
   /** Takes in records of the index file; `records` holds whole ones. */
   load(records: Uint8Array): void {
     for (let at = 0; at < records.length; at += indexRecordLength) {
-      this.#admit(wordsOfBytes(records, at + 16, this.#id));
-      this.#place(this.#current, { location: u64At(records, at), length: u32At(records, at + 8) });
+      const owner = this.#admit(wordsOfBytes(records, at + 16, this.#id));
+      this.#place(owner, { location: u64At(records, at), length: u32At(records, at + 8) });
       if (u32At(records, at + 12) !== 1) continue;
       at += indexRecordLength;
-      this.#own(wordsOfBytes(records, at, this.#alias));
+      this.#own(owner, wordsOfBytes(records, at, this.#alias));
     }
   }
 

@@ -98,10 +98,24 @@ export class IdTable {
   }
 }
 
-/** A typed array that doubles when it is full. */
-export function grown<Values extends Uint32Array | Int32Array | Float64Array>(values: Values, needed: number): Values {
+/** What grows: any typed array. */
+interface Growing {
+  readonly length: number;
+  set(values: ArrayLike<number>): void;
+}
+
+/** A typed array that doubles when it is full; `make` makes one of a length. */
+export function grown<Values extends Growing & ArrayLike<number>>(
+  values: Values,
+  needed: number,
+  make: (length: number) => Values,
+): Values {
   if (needed <= values.length) return values;
-  const larger = new (values.constructor as new (length: number) => Values)(Math.max(needed, values.length * 2));
+  const larger = make(Math.max(needed, values.length * 2));
   larger.set(values);
   return larger;
 }
+
+export const unsigned = (length: number): Uint32Array => new Uint32Array(length);
+export const signed = (length: number): Int32Array => new Int32Array(length);
+export const wide = (length: number): Float64Array => new Float64Array(length);

@@ -18,6 +18,7 @@ import {
 import { StoreFault } from '../fault.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import type { EntryPlace } from './entry-index.ts';
+import { RecentFrames } from './recent-frames.ts';
 
 /** A location is the number of a segment x 2^32 + the offset in it. */
 const perSegment = 0x1_0000_0000;
@@ -25,6 +26,10 @@ const mark = 0x54504a53;
 export const segmentHeadLength = 64;
 const sumAt = segmentHeadLength - 4;
 const window = 4 * 1024 * 1024;
+/** Entries that lie closer together than this are read in one go. */
+const gap = 64 * 1024;
+/** Frames that are kept in memory, bytes. */
+const recent = 8 * 1024 * 1024;
 
 export const segmentName = (segment: number): string => `journal-${String(segment).padStart(8, '0')}`;
 export const segmentOf = (location: number): number => Math.floor(location / perSegment);
@@ -74,6 +79,7 @@ export class Journal {
   readonly #store: string;
   readonly #segmentLength: number;
   readonly #files = new Map<number, DiskFile>();
+  readonly #recent = new RecentFrames(recent);
   #end = 0;
 
   constructor(disk: Disk, store: string, segmentLength: number) {
@@ -112,11 +118,16 @@ export class Journal {
     return this.#end;
   }
 
-  /** Writes a frame where `place` said, and syncs it. */
+  /** Memory in which to make a frame. */
+  room(length: number): Uint8Array {
+    return this.#recent.room(length);
+  }
+
+  /** Writes a frame where `place` said; it is on stable storage when this resolves. */
   async write(frame: Uint8Array): Promise<void> {
     const file = await this.#file(segmentOf(this.#end));
-    await file.write(frame, offsetOf(this.#end));
-    await file.sync();
+    await file.writeThrough(frame, offsetOf(this.#end));
+    this.#recent.keep(frame, this.#end);
     this.#end += frame.length;
   }
 
@@ -127,23 +138,22 @@ export class Journal {
     return entry;
   }
 
-  /** Reads entries in the order of `places`; those that lie close together are read in one go. */
+  /** Reads entries in the order of `places`: from memory, or from the disk, where close ones are read in one go. */
   async entries(places: readonly EntryPlace[]): Promise<readonly SealedEntry[]> {
     const entries: SealedEntry[] = [];
     for (let from = 0; from < places.length; ) {
-      const first = places[from]?.location ?? 0;
-      let [count, end] = [0, first];
-      for (let place = places[from]; place !== undefined; place = places[from + count]) {
-        const reach = place.location + place.length;
-        const near = segmentOf(place.location) === segmentOf(first) && place.location >= end && reach - first <= window;
-        if (count > 0 && !near) break;
-        [count, end] = [count + 1, reach];
+      const first = places[from] ?? nowhere;
+      const known = this.#recent.find(first.location);
+      if (known !== undefined) {
+        entries.push(this.#entryIn(known.bytes, known.at, first));
+        from += 1;
+        continue;
       }
-      const bytes = await this.bytes(first, end - first);
-      for (const place of places.slice(from, from + count)) {
-        entries.push(this.#entryIn(bytes, place.location - first, place));
-      }
-      from += count;
+      const run = runFrom(places, from);
+      const end = (run.at(-1) ?? first).location + (run.at(-1) ?? first).length;
+      const bytes = await this.bytes(first.location, end - first.location);
+      for (const place of run) entries.push(this.#entryIn(bytes, place.location - first.location, place));
+      from += run.length;
     }
     return entries;
   }
@@ -232,6 +242,22 @@ export class Journal {
     for (const file of this.#files.values()) await file.close();
     this.#files.clear();
   }
+}
+
+const nowhere: EntryPlace = { location: 0, length: 0 };
+
+/** The places from one on that are worth one reading: of one segment, in order, close together. */
+function runFrom(places: readonly EntryPlace[], from: number): readonly EntryPlace[] {
+  const first = places[from] ?? nowhere;
+  let [until, end] = [from, first.location];
+  for (let place = places[from]; place !== undefined; place = places[until]) {
+    const between = place.location - end;
+    const inOrder = segmentOf(place.location) === segmentOf(first.location) && between >= 0;
+    if (!inOrder || between > gap || end - first.location > window) break;
+    end = place.location + place.length;
+    until += 1;
+  }
+  return places.slice(from, until);
 }
 
 /** The segments from a location on; a missing one is damage. */

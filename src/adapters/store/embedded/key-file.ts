@@ -114,7 +114,7 @@ export class KeyFile {
     this.#cache.set(key.id, key);
   }
 
-  /** Writes keys that were reserved one after another; on stable storage after `sync`. */
+  /** Writes keys that were reserved one after another; they are on stable storage when it resolves. */
   async write(slots: readonly KeySlot[], keys: readonly DataKey[]): Promise<void> {
     const [first] = slots;
     if (first === undefined) return;
@@ -126,12 +126,8 @@ export class KeyFile {
       bytes.set(key.salt, at + 52);
       seal(bytes, at);
     });
-    await this.#file.write(bytes, first.slot * slotLength);
+    await this.#file.writeThrough(bytes, first.slot * slotLength);
     bytes.fill(0);
-  }
-
-  sync(): Promise<void> {
-    return this.#file.sync();
   }
 
   /** The slots of those of `ids` that live; from now on nobody is given them. */
@@ -149,13 +145,14 @@ export class KeyFile {
 
   /** Overwrites slots and syncs: the keys are gone. */
   async destroy(slots: readonly KeySlot[]): Promise<void> {
-    const bytes = new Uint8Array(slotLength);
-    for (const { slot, id } of slots) {
+    const writing = slots.map(({ slot, id }) => {
+      const bytes = new Uint8Array(slotLength);
       putSlot(bytes, 0, forgotten, id);
       seal(bytes, 0);
-      await this.#file.write(bytes, slot * slotLength);
       this.#states[slot] = forgotten;
-    }
+      return this.#file.write(bytes, slot * slotLength);
+    });
+    await Promise.all(writing);
     await this.#file.sync();
   }
 

@@ -1,7 +1,9 @@
 import { link, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { err, ok, type Result } from '#kernel';
 import { ledgerFindings } from '#ledger';
+import { codeOf } from '../fault.ts';
 
 /** Held while a store is open. */
 export interface Lock {
@@ -9,10 +11,8 @@ export interface Lock {
 }
 
 /** Who holds a lock: a pid alone may have been given to another process since, its start time has not. */
-interface Holder {
-  readonly pid: number;
-  readonly started: string;
-}
+const holderSchema = z.object({ pid: z.int(), started: z.string() });
+type Holder = z.infer<typeof holderSchema>;
 
 /** When a process started, as the kernel counts it, with the boot that it belongs to; empty where there is no such process. */
 async function startOf(pid: number): Promise<string> {
@@ -33,7 +33,7 @@ function answers(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
@@ -44,9 +44,9 @@ async function lives(holder: Holder): Promise<boolean> {
 
 async function holderOf(path: string): Promise<Holder | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Holder;
+    return holderSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -57,7 +57,7 @@ async function claim(temporary: string, path: string): Promise<boolean> {
     await link(temporary, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }

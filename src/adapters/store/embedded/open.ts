@@ -178,8 +178,9 @@ class Recovery {
       this.#findings.push(ledgerFindings.find('LED-0204', { entries: tail.entries }));
     }
     const { frame, slots } = end;
-    const landed = tail.entries > 0 ? { end: location, frame, slots, entries: tail.entries } : undefined;
-    return { keys: await this.#settleKeys(store, keys, end), frame, landed };
+    const landed = { end: location, frame, slots, entries: tail.entries, wiped: Promise.resolve(true) };
+    const settled = await this.#settleKeys(store, keys, end);
+    return { keys: settled, frame, landed: tail.entries > 0 ? landed : undefined };
   }
 
   /** Cuts off what was never acknowledged, and says where the journal ends. */

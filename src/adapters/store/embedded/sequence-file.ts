@@ -1,5 +1,5 @@
 import type { Hash } from '#kernel';
-import { Frontier, type Head, hexAt, Sequence } from '#ledger';
+import { type Head, hexAt, Sequence } from '#ledger';
 import type { DiskFile } from './disk.ts';
 
 /** A record for each position: the entry's leaf hash and the chain after it. */
@@ -12,20 +12,29 @@ export interface SequenceState {
   readonly edge: readonly Uint8Array[];
 }
 
-/** Positions, chain and leaves. All of it can be made again from the journal; it is synced at checkpoints only. */
+const grownRecords = (): Uint8Array => new Uint8Array(recordLength * 1024);
+
+/**
+ * Positions, chain and leaves. All of it can be made again from the journal, so that it is written and synced at
+ * checkpoints only; until then it is read from memory.
+ */
 export class SequenceFile {
   readonly #file: DiskFile;
   readonly #sequence: Sequence;
-  #unsaved = new Uint8Array(recordLength * 256);
-  #unsavedCount = 0;
-  readonly #hash: Hash;
-  #saved: SequenceState;
+  /** Positions that the file holds; after these come those that are being written, then the fresh ones. */
+  #kept: number;
+  #writing: Uint8Array = new Uint8Array(0);
+  #fresh = grownRecords();
+  #freshLength = 0;
 
   constructor(file: DiskFile, hash: Hash, sequence: Sequence = new Sequence(hash)) {
     this.#file = file;
-    this.#hash = hash;
     this.#sequence = sequence;
-    this.#saved = this.current;
+    this.#kept = sequence.size;
+  }
+
+  get size(): number {
+    return this.#sequence.size;
   }
 
   /** The chain and the tree's right edge over everything that was added, written or not. */
@@ -33,68 +42,52 @@ export class SequenceFile {
     return { size: this.#sequence.size, chain: this.#sequence.chain, edge: [...this.#sequence.edge] };
   }
 
-  /** How many were added and not yet written. */
+  /** How many positions are not in the file. */
   get unsaved(): number {
-    return this.#unsavedCount;
-  }
-
-  /** Positions that can be read, and the chain and the tree's right edge over them. */
-  get saved(): SequenceState {
-    return this.#saved;
+    return this.#sequence.size - this.#kept;
   }
 
   head(): Head {
-    const { size, chain, edge } = this.#saved;
-    const root = new Frontier(this.#hash, size, edge).root();
-    return { size, chain: hexAt(chain, 0, 32), root: hexAt(root, 0, 32) };
+    return this.#sequence.head();
   }
 
   /** Gives the next position to the entry with this header. */
   add(header: Uint8Array): void {
-    if ((this.#unsavedCount + 1) * recordLength > this.#unsaved.length) {
-      const larger = new Uint8Array(this.#unsaved.length * 2);
-      larger.set(this.#unsaved);
-      this.#unsaved = larger;
+    if (this.#freshLength === this.#fresh.length) {
+      const larger = new Uint8Array(this.#fresh.length * 2);
+      larger.set(this.#fresh);
+      this.#fresh = larger;
     }
-    const at = this.#unsavedCount * recordLength;
-    this.#unsaved.set(this.#sequence.add(header), at);
-    this.#unsaved.set(this.#sequence.chain, at + 32);
-    this.#unsavedCount += 1;
+    this.#fresh.set(this.#sequence.add(header), this.#freshLength);
+    this.#fresh.set(this.#sequence.chain, this.#freshLength + 32);
+    this.#freshLength += recordLength;
   }
 
-  #saving: Promise<void> = Promise.resolve();
-
-  /** Writes what was added, so that it can be read. One caller at a time. */
-  save(): Promise<void> {
-    this.#saving = this.#save();
-    return this.#saving;
+  /** Writes what was added before the call. One caller at a time. */
+  async save(): Promise<void> {
+    this.#writing = this.#fresh.subarray(0, this.#freshLength);
+    this.#fresh = grownRecords();
+    this.#freshLength = 0;
+    if (this.#writing.length > 0) await this.#file.write(this.#writing, this.#kept * recordLength);
+    this.#kept += this.#writing.length / recordLength;
+    this.#writing = new Uint8Array(0);
   }
 
-  /** Resolves when what is being written has been. */
-  saving(): Promise<void> {
-    return this.#saving;
-  }
-
-  async #save(): Promise<void> {
-    const count = this.#unsavedCount;
-    if (count === 0) return;
-    await this.#file.write(this.#unsaved.subarray(0, count * recordLength), this.#saved.size * recordLength);
-    this.#saved = this.current;
-    this.#unsavedCount = 0;
-  }
-
-  /** The chain after each of `count` positions above `after`. */
+  /** The chain after each of `count` positions above `after`; there must be so many. */
   async chains(after: number, count: number): Promise<readonly string[]> {
-    const bytes = Buffer.allocUnsafe(count * recordLength);
+    const stored = Math.min(Math.max(this.#kept - after, 0), count);
+    // Taken before anything is waited for: meanwhile the rest may move to the file.
+    const rest = Array.from({ length: count - stored }, (_, index) => this.#chainInMemory(after + stored + index));
+    if (stored === 0) return rest;
+    const bytes = Buffer.allocUnsafe(stored * recordLength);
     await this.#file.read(bytes, after * recordLength);
-    return Array.from({ length: count }, (_, index) => hexAt(bytes, index * recordLength + 32, 32));
+    return [...Array.from({ length: stored }, (_, index) => hexAt(bytes, index * recordLength + 32, 32)), ...rest];
   }
 
-  /** The leaf hash at a position counted from 0, and what follows, up to `count` of them. */
-  async leaves(from: number, count: number): Promise<readonly Uint8Array[]> {
-    const bytes = new Uint8Array(count * recordLength);
-    await this.#file.read(bytes, from * recordLength);
-    return Array.from({ length: count }, (_, index) => bytes.slice(index * recordLength, index * recordLength + 32));
+  #chainInMemory(number: number): string {
+    const at = (number - this.#kept) * recordLength + 32;
+    const beyond = at - this.#writing.length;
+    return beyond < 0 ? hexAt(this.#writing, at, 32) : hexAt(this.#fresh, beyond, 32);
   }
 
   sync(): Promise<void> {

@@ -79,10 +79,10 @@ export class EmbeddedStore implements Store {
     const lost = refusal(group, this.#standing, keyless);
     if (lost !== undefined) return Promise.resolve(err(lost));
     const slots = this.#parts.keys.reserve(group.keys);
-    for (const entry of group.entries) this.#parts.index.admit(entry.header);
+    const owners = group.entries.map((entry) => this.#parts.index.admit(entry.header));
     return new Promise((resolve) => {
       const settle = (cause: string | undefined): void => resolve(cause === undefined ? ok(undefined) : refused(cause));
-      this.#commit.enqueue({ group, slots, forgotten: [], settle });
+      this.#commit.enqueue({ group, owners, slots, settle });
     });
   }
 
@@ -100,7 +100,7 @@ export class EmbeddedStore implements Store {
 
   async sequenced(after: number, limit: number): Promise<readonly SequencedEntry[]> {
     const { sequence, index, journal } = this.#parts;
-    const count = Math.min(limit, sequence.saved.size - after);
+    const count = Math.min(limit, sequence.size - after);
     if (count <= 0) return [];
     const places = Array.from({ length: count }, (_, at) => index.at(after + at));
     const [chains, entries] = await Promise.all([sequence.chains(after, count), journal.entries(places)]);
@@ -129,7 +129,7 @@ export class EmbeddedStore implements Store {
     return new Promise((resolve, reject) => {
       const settle = (cause: string | undefined): void =>
         cause === undefined ? resolve() : reject(stoppedFault(cause));
-      this.#commit.enqueue({ group: { entries: [], keys: [] }, slots: [], forgotten, settle });
+      this.#commit.enqueue({ group: { entries: [], keys: [] }, owners: [], slots: [], forgotten, settle });
     });
   }
 

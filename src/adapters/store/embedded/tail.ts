@@ -47,8 +47,8 @@ export class Tail {
     for (let index = 0; index + 1 < body.starts.length; index += 1) {
       const at = body.starts[index] ?? 0;
       const header = headerBytesAt(bytes, at);
-      this.#index.admitBytes(header);
-      this.#index.place(header, { location: base + at, length: (body.starts[index + 1] ?? 0) - at });
+      const place = { location: base + at, length: (body.starts[index + 1] ?? 0) - at };
+      this.#index.place(this.#index.admitBytes(header), place, header, 0);
       this.#sequence.add(header);
     }
     this.entries += head.entries;

@@ -1,6 +1,16 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { type AggregateId, err, type Finding, type KeyId, ok, type Result, toHex } from '#kernel';
-import { type Group, headerBytes, ledgerFindings, refusal, type SealedEntry, type Standing } from '#ledger';
+import {
+  aggregateIdAt,
+  type Group,
+  headerBytes,
+  keyIdAt,
+  ledgerFindings,
+  refusal,
+  type SealedEntry,
+  type Standing,
+} from '#ledger';
+import { codeOf } from '../fault.ts';
 import type { WrappedKeys } from './wrapped-keys.ts';
 
 interface Waiting {
@@ -56,10 +66,11 @@ export class Appender {
   async #commit(batch: readonly Waiting[]): Promise<readonly Result<void>[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return (await this.#sql.begin((tx) => this.#store(tx, batch))) as readonly Result<void>[];
+        // In an object, since of an array the driver would wait for each member.
+        const { results } = await this.#sql.begin(async (tx) => ({ results: await this.#store(tx, batch) }));
+        return results;
       } catch (error) {
-        const code = String((error as { code?: unknown }).code);
-        if (passing.has(code) && attempt < attempts) continue;
+        if (passing.has(codeOf(error)) && attempt < attempts) continue;
         const failed = err(ledgerFindings.find('LED-0105', { cause: String(error) }));
         return batch.map(() => failed);
       }
@@ -96,7 +107,7 @@ export class Appender {
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 
 async function insert(tx: TransactionSql, entries: readonly SealedEntry[]): Promise<void> {
-  const aggregates = entries.map((entry) => entry.header.aggregate as string);
+  const aggregates: string[] = entries.map((entry) => entry.header.aggregate);
   const versions = entries.map((entry) => entry.header.version);
   await tx`
     insert into tripoint.entry (aggregate, version, header, payload)
@@ -109,11 +120,12 @@ async function insert(tx: TransactionSql, entries: readonly SealedEntry[]): Prom
     from unnest(${aggregates}::text[], ${versions}::int[]) with ordinality fresh (aggregate, version, place) order by place`;
   const named = entries.filter((entry) => entry.header.alias !== undefined);
   if (named.length === 0) return;
+  const owners: string[] = named.map((entry) => entry.header.aggregate);
   await tx`
     insert into tripoint.alias (alias, aggregate)
     select decode(alias, 'hex'), decode(aggregate, 'hex')
     from unnest(${named.map((entry) => entry.header.alias ?? '')}::text[],
-      ${named.map((entry) => entry.header.aggregate as string)}::text[]) fresh (alias, aggregate)`;
+      ${owners}::text[]) fresh (alias, aggregate)`;
 }
 
 /** How things stand for a batch: what the database holds, and what the batch itself has brought so far. */
@@ -139,12 +151,12 @@ async function read(tx: TransactionSql, batch: readonly Waiting[]): Promise<Know
   const aliasRows = await tx<{ alias: Uint8Array; aggregate: Uint8Array }[]>`
     select alias, aggregate from tripoint.alias
     where alias in (select decode(alias, 'hex') from unnest(${ids(entries.flatMap((entry) => entry.header.alias ?? []))}::text[]) alias)`;
-  const keys = new Set<KeyId>(keyRows.map((row) => toHex(row.id) as KeyId));
+  const keys = new Set<KeyId>(keyRows.map((row) => keyIdAt(row.id, 0)));
   const last = new Map<AggregateId, number>(
-    versionRows.map((row) => [toHex(row.aggregate) as AggregateId, row.version ?? 0]),
+    versionRows.map((row) => [aggregateIdAt(row.aggregate, 0), row.version ?? 0]),
   );
   const aliases = new Map<string, AggregateId>(
-    aliasRows.map((row) => [toHex(row.alias), toHex(row.aggregate) as AggregateId]),
+    aliasRows.map((row) => [toHex(row.alias), aggregateIdAt(row.aggregate, 0)]),
   );
   return {
     standing: {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import { err, ok, type Result } from '#kernel';
 import { ledgerFindings } from '#ledger';
 
@@ -47,23 +47,26 @@ export const locks = { migrate: 7_201_001, sequence: 7_201_002 };
 
 /** Brings the database to this version's tables. LED-0207 when it holds a step that is not ours. */
 export async function migrate(sql: Sql): Promise<Result<void>> {
-  return sql.begin(async (tx): Promise<Result<void>> => {
-    await tx`select pg_advisory_xact_lock(${locks.migrate})`;
-    await tx`create schema if not exists tripoint`;
-    await tx`create table if not exists tripoint.migration
+  const { done } = await sql.begin(async (tx) => ({ done: await steps(tx) }));
+  return done;
+}
+
+async function steps(tx: TransactionSql): Promise<Result<void>> {
+  await tx`select pg_advisory_xact_lock(${locks.migrate})`;
+  await tx`create schema if not exists tripoint`;
+  await tx`create table if not exists tripoint.migration
       (number integer primary key, checksum text not null, applied_at timestamptz not null default now())`;
-    const applied = await tx<{ number: number; checksum: string }[]>`
+  const applied = await tx<{ number: number; checksum: string }[]>`
       select number, checksum from tripoint.migration order by number`;
-    for (const step of applied) {
-      if (step.checksum !== checksum(migrations[step.number - 1] ?? '')) {
-        return err(ledgerFindings.find('LED-0207', { migration: step.number }));
-      }
+  for (const step of applied) {
+    if (step.checksum !== checksum(migrations[step.number - 1] ?? '')) {
+      return err(ledgerFindings.find('LED-0207', { migration: step.number }));
     }
-    for (let number = applied.length + 1; number <= migrations.length; number += 1) {
-      const text = migrations[number - 1] ?? '';
-      await tx.unsafe(text);
-      await tx`insert into tripoint.migration (number, checksum) values (${number}, ${checksum(text)})`;
-    }
-    return ok(undefined);
-  }) as Promise<Result<void>>;
+  }
+  for (let number = applied.length + 1; number <= migrations.length; number += 1) {
+    const text = migrations[number - 1] ?? '';
+    await tx.unsafe(text);
+    await tx`insert into tripoint.migration (number, checksum) values (${number}, ${checksum(text)})`;
+  }
+  return ok(undefined);
 }

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres';
 import type { AggregateId, Finding, KeyId, Result } from '#kernel';
 import {
+  aggregateIdAt,
   type DataKey,
   type Group,
   type Head,
@@ -78,7 +79,7 @@ export class PostgresStore implements Store {
     await this.#appender.idle();
     const [row] = await this.#sql<{ aggregate: Uint8Array }[]>`
       select aggregate from tripoint.alias where alias = ${bytesOf(alias)}`;
-    return row && (hexAt(row.aggregate, 0, 16) as AggregateId);
+    return row && aggregateIdAt(row.aggregate, 0);
   }
 
   async sequenced(after: number, limit: number): Promise<readonly SequencedEntry[]> {

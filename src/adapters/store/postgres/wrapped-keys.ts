@@ -1,6 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { type KeyId, type Random, toHex } from '#kernel';
-import { type DataKey, ledgerFindings, putHex } from '#ledger';
+import { type DataKey, keyIdAt, ledgerFindings, putHex } from '#ledger';
 import { createAesGcm } from '../../crypto/index.ts';
 import { StoreFault } from '../fault.ts';
 import { buckets, type EpochFile } from './epoch-file.ts';
@@ -135,12 +135,13 @@ export class WrappedKeys {
     const living = await tx<{ id: Uint8Array; wrapped: Uint8Array }[]>`
       select id, wrapped from tripoint.data_key where bucket = ${bucket} and wrapped is not null`;
     const wraps = living.map((one) => {
-      const id = toHex(one.id) as KeyId;
+      const id = keyIdAt(one.id, 0);
       return { id, wrapped: toHex(this.#wrap(this.#unwrap(id, one.wrapped, old), next)) };
     });
+    const rewrapped: string[] = wraps.map((one) => one.id);
     await tx`
       update tripoint.data_key set wrapped = decode(fresh.wrapped, 'hex')
-      from unnest(${wraps.map((one) => one.id as string)}::text[], ${wraps.map((one) => one.wrapped)}::text[])
+      from unnest(${rewrapped}::text[], ${wraps.map((one) => one.wrapped)}::text[])
         fresh (id, wrapped)
       where data_key.id = decode(fresh.id, 'hex')`;
     await tx`update tripoint.epoch set number = ${next.number} where bucket = ${bucket}`;

@@ -1,6 +1,40 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { MemoryStore, type SequencedEntry, type Store, verifyLedger } from '#ledger';
-import { entry, fresh, ports } from './conformance.ts';
+import { type AggregateId, type Cipher, type Hash, instant, type Random, toHex } from '#kernel';
+import { MemoryStore } from './memory-store.ts';
+import { newDataKey, sealEntry } from './seal.ts';
+import type { DataKey, Group, SealedEntry, SequencedEntry, Store } from './store.ts';
+import { verifyLedger } from './verify.ts';
+
+const hash: Hash = {
+  sha256: (...parts) => new Uint8Array(createHash('sha256').update(Buffer.concat(parts)).digest()),
+};
+/** Hides nothing, but knows what belongs together: enough to tell what verification finds. */
+const cipher: Cipher = {
+  seal: (key, nonce, plain, bound) => Buffer.concat([plain, hash.sha256(key, nonce, plain, bound)]),
+  open(key, nonce, sealed, bound) {
+    const plain = sealed.subarray(0, -32);
+    return Buffer.compare(hash.sha256(key, nonce, plain, bound), sealed.subarray(-32)) === 0 ? plain : undefined;
+  },
+};
+const random: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+const ports = { hash, cipher, random };
+
+const entry = (aggregate: AggregateId, version: number, key: DataKey): SealedEntry => {
+  const header = { aggregate, version, at: instant(version), kind: 'test.noted', reality: 'live' as const };
+  return sealEntry({ ...header, data: { version } }, key, ports);
+};
+
+/** A group of one new aggregate with `count` entries under a key of its own. */
+function fresh(count: number): Group & { aggregate: AggregateId; key: DataKey } {
+  const [aggregate, key] = [toHex(random.bytes(16)) as AggregateId, newDataKey(random)];
+  return {
+    aggregate,
+    key,
+    entries: Array.from({ length: count }, (_, at) => entry(aggregate, at + 1, key)),
+    keys: [key],
+  };
+}
 
 /** A store that tells another story of its entries than it should. */
 async function told(change: (entries: SequencedEntry[]) => SequencedEntry[], known = false) {

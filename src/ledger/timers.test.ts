@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type AggregateId, instant, type Recorded } from '#kernel';
-import { combineFolds, foldEntries } from './folds.ts';
-import { Jobs, jobFold } from './jobs.ts';
-import { OpenTimers, timersFold } from './timers.ts';
+import { type AggregateId, type Fold, instant, type Recorded } from '#kernel';
+import { OpenTimers, timerClosedSchema, timerSetSchema, timersFold } from './timers.ts';
 
 const a = 'a'.repeat(32) as AggregateId;
 const b = 'b'.repeat(32) as AggregateId;
@@ -16,25 +14,12 @@ const set = (key: string, dueAt: number, aggregate = a): Recorded =>
 const fired = (key: string, aggregate = a): Recorded => recorded('timer.fired', { key }, aggregate);
 const cancelled = (key: string, aggregate = a): Recorded => recorded('timer.cancelled', { key }, aggregate);
 
-describe('folds', () => {
-  const count = { initial: 0, apply: (state: number) => state + 1 };
-  const kinds = { initial: '', apply: (state: string, entry: Recorded) => state + entry.kind };
-  test('from the beginning, or on from a state', () => {
-    const entries = [recorded('x', 1), recorded('y', 1)];
-    expect(foldEntries(kinds, entries)).toBe('xy');
-    expect(foldEntries(kinds, entries, 'w')).toBe('wxy');
-  });
-  test('several walk together', () => {
-    const both = combineFolds<{ count: number; kinds: string }>({ count, kinds });
-    expect(both.initial).toEqual({ count: 0, kinds: '' });
-    expect(foldEntries(both, [recorded('x', 1), recorded('y', 1)])).toEqual({ count: 2, kinds: 'xy' });
-  });
-});
+const folded = <State>(fold: Fold<State>, entries: readonly Recorded[]): State =>
+  entries.reduce<State>((state, entry) => fold.apply(state, entry), fold.initial);
 
 describe('timers', () => {
   test('of one aggregate: set, replaced, fired, cancelled; anything else leaves the state as it is', () => {
-    const keys = (entries: Recorded[]) =>
-      [...foldEntries(timersFold, entries).values()].map((one) => [one.key, one.dueAt]);
+    const keys = (entries: Recorded[]) => [...folded(timersFold, entries).values()].map((one) => [one.key, one.dueAt]);
     expect(keys([set('k', 5), set('l', 6)])).toEqual([
       ['k', 5],
       ['l', 6],
@@ -42,7 +27,7 @@ describe('timers', () => {
     expect(keys([set('k', 5), set('k', 7)])).toEqual([['k', 7]]);
     expect(keys([set('k', 5), fired('k')])).toEqual([]);
     expect(keys([set('k', 5), set('l', 5), cancelled('k')])).toEqual([['l', 5]]);
-    const state = foldEntries(timersFold, [set('k', 5)]);
+    const state = folded(timersFold, [set('k', 5)]);
     expect(timersFold.apply(state, recorded('other', { key: 'k' }))).toBe(state);
     expect(timersFold.apply(state, fired('none'))).toBe(state);
     expect(state.get('k')).toMatchObject({ aggregate: a, part: 'travel', action: 'late', data: { key: 'k' } });
@@ -85,43 +70,12 @@ describe('timers', () => {
   });
 });
 
-describe('jobs', () => {
-  const start = (id = a) => recorded('job.started', { job: 'reindex', cursor: 0 }, id, 10);
-  const advance = (cursor: number, id = a) => recorded('job.advanced', { cursor, progress: cursor / 10 }, id, 20);
-  const done = (id = a) => recorded('job.done', { result: 'all' }, id, 30);
-  const finding = { code: 'NOD-0001', origin: 'node', severity: 'error', parameters: {} };
-  const failed = (id = a) => recorded('job.failed', { finding }, id, 30);
-
-  test('a job runs on from its cursor until it ends, and then stays ended', () => {
-    const base = { id: a, job: 'reindex', startedAt: 10 };
-    expect(foldEntries(jobFold, [advance(1), done()])).toBeUndefined();
-    expect(foldEntries(jobFold, [start()])).toEqual({
-      ...base,
-      changedAt: 10,
-      progress: 0,
-      stage: 'running',
-      cursor: 0,
-    });
-    const running = foldEntries(jobFold, [start(), advance(3)]);
-    expect(running).toEqual({ ...base, changedAt: 20, progress: 0.3, stage: 'running', cursor: 3 });
-    expect(jobFold.apply(running, recorded('other', {}))).toBe(running);
-    expect(foldEntries(jobFold, [start(), advance(3), done(), advance(4), failed()])).toEqual({
-      ...{ ...base, changedAt: 30, progress: 1 },
-      ...{ stage: 'done', result: 'all' },
-    });
-    expect(foldEntries(jobFold, [start(), advance(3), failed(), done()])).toEqual({
-      ...{ ...base, changedAt: 30, progress: 0.3 },
-      ...{ stage: 'failed', finding },
-    });
-  });
-
-  test('all of them, and those that are to be carried on', () => {
-    const jobs = new Jobs();
-    for (const entry of [start(b), start(), advance(2), done(b), recorded('other', {}, a)]) jobs.apply(entry);
-    expect(jobs.all().map((job) => [job.id[0], job.stage])).toEqual([
-      ['b', 'done'],
-      ['a', 'running'],
-    ]);
-    expect(jobs.running().map((job) => job.id)).toEqual([a]);
-  });
+test('the data of timers has the form that folds expect', () => {
+  const data = { part: 'travel', key: 'k', dueAt: 5, action: 'late', data: { key: ['k'] } };
+  expect(timerSetSchema.parse(data)).toEqual(data);
+  for (const name of Object.keys(data)) {
+    expect(timerSetSchema.safeParse({ ...data, [name]: undefined }).success).toBe(false);
+  }
+  expect(timerClosedSchema.parse({ key: 'k' })).toEqual({ key: 'k' });
+  expect(timerClosedSchema.safeParse({}).success).toBe(false);
 });
