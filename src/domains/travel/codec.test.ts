@@ -79,6 +79,16 @@ test('a lodgement whose syntax is broken is refused by a CONTRL and not by a CUS
   expect(lenient.refusal === undefined || !decodeLatin1(lenient.refusal).includes('CUSRES')).toBe(true);
 });
 
+test('an error of the envelope refuses every message in it, unless the sender is read leniently', () => {
+  const [first = new Uint8Array()] = samples;
+  const broken = encodeUtf8(decodeLatin1(first).replace(/UNZ\+1/, 'UNZ+7'));
+  const strict = edifactCodec.read(broken, context);
+  expect(strict.messages.map(({ findings }) => findings.at(-1)?.code)).toEqual(['TRV-0106']);
+  expect(decodeLatin1(strict.refusal ?? new Uint8Array())).toContain('CONTRL');
+  const lenient = edifactCodec.read(broken, { ...context, tolerance: 'lenient' });
+  expect(lenient.messages.flatMap(({ findings }) => findings.map(({ code }) => code))).not.toContain('TRV-0106');
+});
+
 test('only what looks like an interchange is taken', () => {
   const [first = new Uint8Array()] = samples;
   expect(edifactCodec.sniff(first)).toBe(true);

@@ -1,6 +1,7 @@
 import { type EdifactData, readInterchange, sniffEdifact, stretches } from '#formats/edifact';
 import type { Codec, Finding, Means, Message, Piece, ReadContext, Reading } from '#kernel';
 import { decodeLatin1, decodeStrictUtf8, hasError } from '#kernel';
+import { travelFindings } from './findings.ts';
 import { negative } from './reply.ts';
 import { isCarriers, listOf, understand } from './understand.ts';
 import { mediaType } from './wire.ts';
@@ -28,6 +29,17 @@ function refusalOf(reading: Reading<EdifactData>, context: ReadContext): Uint8Ar
 }
 
 /**
+ * A strict reader refuses an interchange whose envelope has an error with all that is in it: so says its CONTRL (UCI 0083
+ * is 4, this level and all lower levels rejected), and so no message of it may be answered beside that.
+ */
+function refusedWhole(reading: Reading<EdifactData>, { tolerance }: ReadContext): Reading<EdifactData> {
+  if (tolerance !== 'strict' || !hasError(reading.findings)) return reading;
+  const refused = travelFindings.find('TRV-0106');
+  const messages = reading.messages.map((message) => ({ ...message, findings: [...message.findings, refused] }));
+  return { ...reading, messages };
+}
+
+/**
  * The segments of a lodgement and its UNA, numbered through all messages and interchanges of it; what stands between them
  * is none of them. Bytes that are no UTF-8 are shown as ISO 8859-1.
  */
@@ -49,7 +61,7 @@ export const edifactCodec: Codec<EdifactData> = {
   mediaTypes: [mediaType, 'application/edi-consent', 'text/plain'],
   sniff: sniffEdifact,
   read: (bytes, context) => {
-    const reading = readInterchange(bytes, context);
+    const reading = refusedWhole(readInterchange(bytes, context), context);
     const refusal = reading.refusal ?? refusalOf(reading, context);
     return refusal === undefined ? reading : { ...reading, refusal };
   },

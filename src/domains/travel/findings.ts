@@ -9,6 +9,7 @@ export const travelFindings = defineFindings({
   'TRV-0103': { ...sender, severity: 'error', parameters: ['count', 'limit'] },
   'TRV-0104': { ...sender, severity: 'error', parameters: ['kind'] },
   'TRV-0105': { ...sender, severity: 'error', parameters: ['subject'] },
+  'TRV-0106': { ...sender, severity: 'error' },
   'TRV-0201': { ...sender, severity: 'warning', parameters: ['place'] },
   'TRV-0202': { ...sender, severity: 'warning', parameters: ['subject', 'expiry'] },
   'TRV-0203': { ...sender, severity: 'warning', parameters: ['subject', 'date'] },

@@ -27,6 +27,7 @@ export interface Wish {
   readonly purpose?: string;
   readonly reality?: string;
   readonly language?: string;
+  readonly encoding?: string;
 }
 
 /** Asks the node of a country over HTTP. A body that is bytes is sent as an interchange, any other as JSON. */
@@ -41,6 +42,7 @@ export async function ask(seats: Demonstration, country: string, call: string, w
       ...(wish.token === undefined ? {} : { authorization: `Bearer ${wish.token}` }),
       ...(wish.purpose === undefined ? {} : { 'x-purpose': wish.purpose }),
       ...(wish.reality === undefined ? {} : { 'x-reality': wish.reality }),
+      ...(wish.encoding === undefined ? {} : { 'content-encoding': wish.encoding }),
       ...(wish.language === undefined ? {} : { 'accept-language': wish.language }),
     },
     ...(wish.body === undefined

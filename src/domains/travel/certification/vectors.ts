@@ -96,6 +96,7 @@ const envelopeOf = (country: CountryCode, reference: string, interactive: boolea
   applicationReference: interactive ? 'IAPI' : 'APIS',
   interactive,
   serviceCharacters: "UNA:+.? '",
+  authority: country,
 });
 
 function vectorOf(row: Row, number: number, country: CountryCode): Vector {
