@@ -1,4 +1,4 @@
-import type { PaxlstPerson } from '#formats/edifact';
+import type { PaxlstPerson, PaxlstTravelDocument } from '#formats/edifact';
 import { addDays, type CountryCode, type PlainDate, type StateCode, yearsBetween } from '#kernel';
 import type { Mode } from '../places.ts';
 import { type Chance, Deck, Weighted } from './chance.ts';
@@ -34,6 +34,8 @@ export interface Boarding {
 
 /** Below this age a traveller is an infant (ICAO Annex 9). */
 const infantYears = 2;
+/** How long the passports of listed people are still valid. */
+const passportDays = 900;
 
 /** Ages of those who travel together, the first an adult; infants are below two. */
 const parties = new Weighted<(chance: Chance) => readonly number[]>([
@@ -135,27 +137,23 @@ export class People {
   }
 
   #traveller(boarding: Boarding, own: Own, watched: Watched | undefined): Traveller {
-    const { day, spelling } = boarding;
-    const state = watched?.state ?? own.state;
-    const name = watched?.family === undefined ? own.name : { family: watched.family, given: watched.given ?? '' };
-    const document = this.#office.issue(this.#chance, state, boarding);
-    const number = watched?.number;
-    const valid = { ...document, type: 'P', expiry: addDays(day, 900), number: number ?? document.number };
-    const born = addDays(day, -Math.floor(own.age * 365.25) - this.#chance.below(340));
+    const { name, sex, state, document, born, infant } =
+      watched === undefined ? this.#somebody(boarding, own) : this.#watchedAs(boarding, own, watched);
+    const { spelling } = boarding;
     const person: PaxlstPerson = {
       role: 'passenger',
       family: capitals(name.family, spelling),
       ...(name.given === undefined ? {} : { given: capitals(name.given, spelling) }),
-      sex: watched?.sex ?? own.sex,
-      dateOfBirth: watched?.dateOfBirth ?? born,
-      infant: watched === undefined && yearsBetween(born, day) < infantYears,
+      sex,
+      dateOfBirth: born,
+      infant,
       nationality: state,
       residence: state,
       verified: true,
       clearancePlace: own.to,
       embarkedPlace: own.from,
       destinationPlace: own.to,
-      documents: [watched === undefined ? document : valid],
+      documents: [document],
       ...(own.locator === undefined ? {} : { locator: own.locator }),
       passengerReference: own.reference,
       bagTags: [],
@@ -163,6 +161,35 @@ export class People {
     };
     return watched === undefined ? { person, name } : { person, name, listed: watched.entry };
   }
+
+  #somebody(boarding: Boarding, { name, sex, state, age }: Own): Identity {
+    const { day } = boarding;
+    const document = this.#office.issue(this.#chance, state, boarding);
+    const born = addDays(day, -Math.floor(age * 365.25) - this.#chance.below(340));
+    return { name, sex, state, document, born, infant: yearsBetween(born, day) < infantYears };
+  }
+
+  /** One who is listed, as the list knows him; what it does not know is his own. He travels on a valid passport. */
+  #watchedAs(boarding: Boarding, own: Own, watched: Watched): Identity {
+    const { state, family, given, dateOfBirth, sex, number } = watched;
+    const other = this.#somebody(boarding, { ...own, state });
+    const passport = { ...other.document, type: 'P', expiry: addDays(boarding.day, passportDays) };
+    return {
+      name: family === undefined ? own.name : { family, ...(given === undefined ? {} : { given }) },
+      sex: sex ?? own.sex,
+      state,
+      document: number === undefined ? passport : { ...passport, number },
+      born: dateOfBirth ?? other.born,
+      infant: false,
+    };
+  }
+}
+
+/** Who someone is by his document. */
+interface Identity extends Pick<Own, 'name' | 'sex' | 'state'> {
+  readonly document: PaxlstTravelDocument;
+  readonly born: PlainDate;
+  readonly infant: boolean;
 }
 
 /** What is known of a traveller before his document is issued. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   dayOf,
   decodeLatin1,
@@ -5,6 +6,7 @@ import {
   formatInstant,
   parsePlainDate,
   type Terminal,
+  textAs,
   type VerbRun,
 } from '#kernel';
 import { generateDay } from '../generator/day.ts';
@@ -35,29 +37,30 @@ export const run: VerbRun = async (args, terminal) => {
   return 0;
 };
 
-const names = ['--seed', '--day', '--travellers', '--out'];
-const mostTravellers = 100_000_000;
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+const optionsSchema = z.strictObject({
+  '--seed': whole.optional(),
+  '--day': textAs(parsePlainDate).optional(),
+  '--travellers': whole.refine((count) => count > 0).optional(),
+  '--out': z
+    .string()
+    .transform((folder) => folder.replace(/(?<=.)\/+$/, ''))
+    .optional(),
+});
 
 /** The options; undefined where one is unknown, lacks its value or has a wrong one. */
 function readOptions(args: readonly string[], terminal: Terminal) {
   const words = args.flatMap((word) => (/^--[a-z]+=/.test(word) ? word.split(/=(.*)/s).slice(0, 2) : [word]));
-  const given = new Map<string, string>();
-  for (let at = 0; at < words.length; at += 2) {
-    const [name = '', value] = words.slice(at, at + 2);
-    if (!names.includes(name) || value === undefined) return undefined;
-    given.set(name, value);
-  }
-  const seed = wholeNumber(given.get('--seed') ?? '1');
-  const day = parsePlainDate(given.get('--day') ?? dayOf(terminal.now()));
-  const asked = given.get('--travellers');
-  const travellers = asked === undefined ? undefined : wholeNumber(asked);
-  const wrong = asked !== undefined && (travellers === undefined || travellers === 0 || travellers > mostTravellers);
-  return seed === undefined || day === undefined || wrong
-    ? undefined
-    : { seed, day, travellers, out: given.get('--out')?.replace(/(?<=.)\/+$/, '') };
+  const pairs = Array.from({ length: Math.ceil(words.length / 2) }, (_, at) => words.slice(2 * at, 2 * at + 2));
+  const read = optionsSchema.safeParse(Object.fromEntries(pairs));
+  if (!read.success || words.length % 2 > 0) return undefined;
+  const { '--seed': seed = 1, '--day': day, '--travellers': travellers, '--out': out } = read.data;
+  return { seed, day: day ?? dayOf(terminal.now()), travellers, out };
 }
-
-const wholeNumber = (text: string): number | undefined => (/^\d{1,15}$/.test(text) ? Number(text) : undefined);
 
 /** A carrier's file, whose name sorts by the conveyance and then by the time. */
 const nameOf = ({ at, organisation, to }: Sent, count: number): string =>
