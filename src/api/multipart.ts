@@ -16,7 +16,7 @@ const lf = 10;
 
 /** The value of a parameter of a media type, `multipart/mixed; boundary=x`; undefined when there is none. */
 export function parameterOf(mediaType: string, name: string): string | undefined {
-  const found = new RegExp(`;\\s*${name}=(?:"([^"]{1,256})"|([^;\\s]{1,256}))`, 'i').exec(mediaType);
+  const found = new RegExp(`;\\s*${name}=(?:"([^"]{1,256})"|([^;\\s"]{1,256}))`, 'i').exec(mediaType);
   return found?.[1] ?? found?.[2];
 }
 
