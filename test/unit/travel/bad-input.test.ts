@@ -4,7 +4,7 @@ import { decodeLatin1 } from '#kernel';
 import type { Demonstration, Network } from '#node';
 import { threeNodes } from '../node/harness.ts';
 import { paxlst } from '../node/paxlst.ts';
-import { ask, openSeats } from './seats.ts';
+import { ask, openSeats, slow } from './seats.ts';
 
 const good = decodeLatin1(paxlst());
 const changed = (from: string | RegExp, to: string): Uint8Array => {
@@ -61,7 +61,7 @@ describe('strict', () => {
   let network: Network;
   beforeAll(async () => {
     network = await threeNodes();
-  });
+  }, slow);
   afterAll(() => network.close());
 
   test.each(cases)(
@@ -125,7 +125,7 @@ describe('over HTTP', () => {
   let seats: Demonstration;
   beforeAll(async () => {
     seats = await openSeats();
-  });
+  }, slow);
   afterAll(() => seats.close());
 
   const post = async (body: Uint8Array) =>

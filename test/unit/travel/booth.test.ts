@@ -3,7 +3,7 @@ import { type MrzFields, writeMrz } from '#formats/mrz';
 import { instant, type SubjectList, wallClockIn, type Zone } from '#kernel';
 import type { Demonstration } from '#node';
 import { paxlst } from '../node/paxlst.ts';
-import { ask, openSeats } from './seats.ts';
+import { ask, openSeats, slow } from './seats.ts';
 
 const wanted: SubjectList = {
   name: 'no-fly',
@@ -24,7 +24,7 @@ const wanted: SubjectList = {
 let seats: Demonstration;
 beforeAll(async () => {
   seats = await openSeats({ CA: [wanted] });
-});
+}, slow);
 afterAll(() => seats.close());
 
 /** A day as a zone prints it. */

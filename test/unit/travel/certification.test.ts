@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeUtf8 } from '#kernel';
 import type { Demonstration } from '#node';
-import { ask, openSeats } from './seats.ts';
+import { ask, openSeats, slow } from './seats.ts';
 
 let seats: Demonstration;
 beforeAll(async () => {
   seats = await openSeats();
-});
+}, slow);
 afterAll(() => seats.close());
 
 const base = '/travel/certification';

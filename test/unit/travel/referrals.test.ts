@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeUtf8, type SubjectList } from '#kernel';
 import type { Demonstration } from '#node';
 import { paxlst } from '../node/paxlst.ts';
-import { ask, openSeats } from './seats.ts';
+import { ask, openSeats, slow } from './seats.ts';
 
 /** Somebody of whom the list knows no more than the name. */
 const namesake = (family: string): SubjectList => ({
@@ -24,7 +24,7 @@ const namesake = (family: string): SubjectList => ({
 let seats: Demonstration;
 beforeAll(async () => {
   seats = await openSeats({ CA: [namesake('TREMBLAY')] });
-});
+}, slow);
 afterAll(() => seats.close());
 
 const settled = () => seats.network.node('CA').settled();

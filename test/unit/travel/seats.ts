@@ -1,6 +1,9 @@
 import type { CountryCode, SubjectList } from '#kernel';
 import { type Demonstration, startDemonstration } from '#node';
 
+/** How long three nodes may take to open while others work on the machine, milliseconds. */
+export const slow = 60_000;
+
 /** Three real nodes that listen on this machine, with nothing generated: what is lodged is all there is. */
 export async function openSeats(lists: Readonly<Record<string, readonly SubjectList[]>> = {}): Promise<Demonstration> {
   const started = await startDemonstration({
