@@ -124,7 +124,8 @@ export function Said({ text, values }: { text: string; values: WithParts<ReactEl
 /** The node's time, renewed each second, or at longer steps where seconds do not show. */
 export function useNow(stepMs = 1000): number {
   const { ticker } = useHouse();
-  return useSyncExternalStore(ticker.onTick, () => Math.floor(ticker.now() / stepMs) * stepMs);
+  const now = (): number => Math.floor(ticker.now() / stepMs) * stepMs;
+  return useSyncExternalStore(ticker.onTick, now, now);
 }
 
 /** A link inside the console: a real anchor, so that it can be opened beside, copied and read. */
@@ -221,5 +222,5 @@ export function useRead<Value>(path: string | undefined, options: ReadOptions = 
 /** Whether changes arrive. */
 export function useLinkState(): LinkState {
   const { source } = useHouse();
-  return useSyncExternalStore(source.onLink, source.link);
+  return useSyncExternalStore(source.onLink, source.link, source.link);
 }

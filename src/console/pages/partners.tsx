@@ -46,9 +46,10 @@ export function shownChannels(channels: readonly Channel[]): readonly Channel[] 
   return [...used, ...silent];
 }
 
-/** What a channel is called: it does not answer while something is sent again, or an answer is late. */
+/** What a channel is called: it does not answer while something is sent to it again, and owes an answer that is late. */
 export function stateOf(channel: Channel): { readonly kind: StatusKind; readonly word: string } {
-  if (channel.late > 0 || channel.retries > 0) return { kind: 'review', word: 'console.partner.silent' };
+  if (channel.retries > 0) return { kind: 'review', word: 'console.partner.silent' };
+  if (channel.late > 0) return { kind: 'hold', word: 'console.partner.owing' };
   if (!isUsed(channel)) return { kind: 'pending', word: 'console.partner.unheard' };
   return { kind: 'clear', word: 'console.partner.well' };
 }

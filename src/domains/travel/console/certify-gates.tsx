@@ -41,16 +41,17 @@ export function GatesPanel({ title, onScore }: { title: string; onScore: () => v
   return (
     <>
       <Panel title={title} told bare aside={say('travel.certify.turns')}>
-        {turns.map(({ from, text }, at) => (
-          <Raw
+        {turns.map(({ from, text }, at) => {
+          const label = say(`travel.certify.from.${from}`, { turn: at + 1 });
+          return (
             // A dialogue never changes its order.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            key={at}
-            short
-            label={say(`travel.certify.from.${from}`, { turn: at + 1 })}
-            segments={cutSegments(text)}
-          />
-        ))}
+            <div key={at} className="turn">
+              <h3>{label}</h3>
+              <Raw short label={label} segments={cutSegments(text)} />
+            </div>
+          );
+        })}
       </Panel>
       <Panel title={say('travel.certify.gates')}>
         <div className="stack">
