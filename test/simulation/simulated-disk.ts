@@ -148,8 +148,11 @@ export class SimulatedDisk implements Disk {
   async sync(): Promise<void> {
     const synced = this.#names;
     await this.#operation();
+    const at = this.#nameChanges.indexOf(synced);
+    // Another sync that began later has already ended: what is stable stays so.
+    if (at < 0) return;
     this.#stableNames = synced;
-    this.#nameChanges = this.#nameChanges.slice(this.#nameChanges.indexOf(synced) + 1);
+    this.#nameChanges = this.#nameChanges.slice(at + 1);
   }
 
   #file(inode: Inode): DiskFile {
