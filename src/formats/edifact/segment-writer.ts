@@ -9,7 +9,9 @@ export type WrittenElement = string | undefined | readonly (string | undefined)[
 
 /** Writes segments as text: releases service characters, and leaves out what is empty at the end (ISO 9735-1 clause 8). */
 export class SegmentWriter {
-  readonly #characters: ServiceCharacters;
+  readonly #component: string;
+  readonly #element: string;
+  readonly #terminator: string;
   readonly #break: string;
   readonly #parts: string[] = [];
   readonly #needsRelease: RegExp;
@@ -18,29 +20,28 @@ export class SegmentWriter {
   count = 0;
 
   constructor(characters: ServiceCharacters, segmentBreak: string) {
-    this.#characters = characters;
-    this.#break = segmentBreak;
     const { component, element, release, repetition, terminator } = characters;
+    this.#component = String.fromCharCode(component);
+    this.#element = String.fromCharCode(element);
+    this.#terminator = String.fromCharCode(terminator);
+    this.#break = segmentBreak;
     const signs = [component, element, release, repetition, terminator].filter((byte) => byte !== 0);
-    this.#needsRelease = new RegExp(
-      `[${signs.map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')}]`,
-      'g',
-    );
+    this.#needsRelease = new RegExp(`[${signs.map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')}]`);
     this.#release = release === 0 ? '' : String.fromCharCode(release);
   }
 
   /** Writes one segment. */
   segment(tag: string, ...elements: readonly WrittenElement[]): void {
-    const { component, element, terminator } = this.#characters;
-    const texts = elements.map((one) =>
-      typeof one === 'object'
-        ? joined(
-            one.map((part) => this.#released(part)),
-            component,
-          )
-        : this.#released(one),
-    );
-    this.#parts.push(joined([tag, ...texts], element) + String.fromCharCode(terminator));
+    let text = tag;
+    let separators = '';
+    for (const element of elements) {
+      separators += this.#element;
+      const written = typeof element === 'object' ? this.#components(element) : this.#released(element);
+      if (written === '') continue;
+      text += separators + written;
+      separators = '';
+    }
+    this.#parts.push(text + this.#terminator);
     this.count += 1;
   }
 
@@ -49,21 +50,33 @@ export class SegmentWriter {
     this.#parts.push(text);
   }
 
+  #components(parts: readonly (string | undefined)[]): string {
+    let text = '';
+    let separators = '';
+    for (const part of parts) {
+      const written = this.#released(part);
+      if (written !== '') {
+        text += separators + written;
+        separators = '';
+      }
+      separators += this.#component;
+    }
+    return text;
+  }
+
   /** A sign that cannot be released, since there is no release character, becomes a blank. */
   #released(text = ''): string {
-    return text.replace(this.#needsRelease, (sign) => (this.#release === '' ? ' ' : this.#release + sign));
+    if (!this.#needsRelease.test(text)) return text;
+    return Array.from(text, (sign) => (this.#needsRelease.test(sign) ? this.#instead(sign) : sign)).join('');
+  }
+
+  #instead(sign: string): string {
+    return this.#release === '' ? ' ' : this.#release + sign;
   }
 
   get text(): string {
     return this.#parts.join(this.#break);
   }
-}
-
-/** Joins texts without those that are empty at the end. */
-function joined(texts: readonly string[], separator: number): string {
-  let last = texts.length;
-  while (last > 1 && texts[last - 1] === '') last -= 1;
-  return texts.slice(0, last).join(String.fromCharCode(separator));
 }
 
 const empty = (text: string | undefined): boolean => text === undefined || text === '';
