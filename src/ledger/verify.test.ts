@@ -58,7 +58,7 @@ describe('verification', () => {
   test('an untouched ledger holds, and progress is told', async () => {
     expect(await told((entries) => entries)).toMatchObject({ opened: 5, forgotten: 0, findings: [] });
     const store = new MemoryStore(ports.hash);
-    await Promise.all(Array.from({ length: 1200 }, () => store.append(fresh(1))));
+    await store.append(fresh(1200));
     const heard: number[] = [];
     const options = { progress: (position: number) => heard.push(position), known: await store.head() };
     expect(await verifyLedger(store, ports, options)).toMatchObject({ opened: 1200, findings: [] });
