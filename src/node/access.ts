@@ -46,29 +46,21 @@ export class NodeAccess implements Access {
     return aggregate;
   };
 
-  record = (aggregate: AggregateId, drafts: readonly Draft[], timers: readonly Timer[] = []): Promise<Result<void>> =>
-    this.recordTogether([{ aggregate, drafts, timers }]);
-
-  /** Records drafts in several aggregates, all of them or none. */
-  async recordTogether(
-    groups: readonly {
-      readonly aggregate: AggregateId;
-      readonly drafts: readonly Draft[];
-      readonly timers: readonly Timer[];
-    }[],
-  ): Promise<Result<void>> {
+  record = async (
+    aggregate: AggregateId,
+    drafts: readonly Draft[],
+    timers: readonly Timer[] = [],
+  ): Promise<Result<void>> => {
     const { recorder, aliases } = this.#with;
     const keyring = new Keyring(recorder);
-    const writes = groups.flatMap((group) => {
-      const alias = aliases.get(group.aggregate);
-      const plain = this.writes(group.aggregate, group, keyring);
-      return alias === undefined ? plain : plain.map((write) => ({ ...write, alias }));
-    });
+    const alias = aliases.get(aggregate);
+    const plain = this.writes(aggregate, { drafts, timers }, keyring);
+    const writes = alias === undefined ? plain : plain.map((write) => ({ ...write, alias }));
     const done = await recorder.append(writes, keyring.takeFresh());
     if (!done.ok) return err(done.error);
-    for (const { aggregate } of groups) aliases.delete(aggregate);
+    aliases.delete(aggregate);
     return ok(undefined);
-  }
+  };
 
   /** Drafts and timers as writes, each under the key of its record kind's retention class. */
   writes(

@@ -1,11 +1,11 @@
-import type { AggregateId, Assessment, Domain, Draft, Reality, Recorded, Result } from '#kernel';
+import type { AggregateId, Assessment, Domain, Draft, Reality, Result } from '#kernel';
 import { err, ok } from '#kernel';
-import type { DataKey } from '#ledger';
 import type { Aggregates } from './aggregates.ts';
 import type { Criteria } from './criteria.ts';
 import type { Keyring } from './keyring.ts';
 import { Queue } from './queue.ts';
 import type { Recorder, Write } from './recorder.ts';
+import type { ReferralDesk } from './referral-desk.ts';
 import { timerWrites } from './timers.ts';
 
 export interface Work {
@@ -13,8 +13,6 @@ export interface Work {
   readonly record: unknown;
   readonly reality: Reality;
   readonly keyring: Keyring;
-  /** Further entries that become durable together with the assessment. */
-  readonly beside?: readonly Write[];
 }
 
 export interface Assessing {
@@ -41,16 +39,18 @@ export function draftWrites(
 }
 
 /**
- * This country's own word: the journey's fold, screening, the decision, and the entries of it, durable before anybody is
- * told. Work on one journey is done one after the other, so that an assessment always sees the one before it.
+ * This country's own word: the journey's fold, screening, the decision, the referrals, and the entries of all of it, durable
+ * before anybody is told. Work on one journey is done one after the other, so that an assessment always sees the one before it.
  */
 export class Assessor {
   readonly #recorder: Recorder;
   readonly #aggregates: Aggregates;
   readonly #criteria: Criteria;
+  readonly #desk: ReferralDesk;
   readonly #queue = new Queue<AggregateId>();
 
-  constructor(recorder: Recorder, aggregates: Aggregates, criteria: Criteria) {
+  constructor(recorder: Recorder, aggregates: Aggregates, criteria: Criteria, desk: ReferralDesk) {
+    this.#desk = desk;
     this.#recorder = recorder;
     this.#aggregates = aggregates;
     this.#criteria = criteria;
@@ -69,20 +69,14 @@ export class Assessor {
         alias,
       });
       const key = work.keyring.of(domain.record.retention);
-      const done = await this.#append(
-        [
-          ...writes,
-          ...timerWrites(assessment.timers, { aggregate, key, reality: work.reality }),
-          ...(work.beside ?? []),
-        ],
-        work.keyring,
+      const place = { journey: aggregate, domain: domain.name, reality: work.reality };
+      const referred = await this.#desk.referred(assessment.referrals, place);
+      const timers = timerWrites(assessment.timers, { aggregate, key, reality: work.reality });
+      const done = await this.#recorder.append(
+        [...writes, ...timers, ...referred.writes],
+        [...work.keyring.takeFresh(), ...referred.keys],
       );
       return done.ok ? ok({ journey: aggregate, assessment }) : err(done.error);
     });
-  }
-
-  #append(writes: readonly Write[], keyring: Keyring): Promise<Result<readonly Recorded[]>> {
-    const keys: readonly DataKey[] = keyring.takeFresh();
-    return this.#recorder.append(writes, keys);
   }
 }

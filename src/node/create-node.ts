@@ -27,7 +27,7 @@ import { nodePart } from './node-part.ts';
 import { PartnerLines } from './partner-lines.ts';
 import { Pipeline } from './pipeline.ts';
 import type { NodePorts } from './ports.ts';
-import { caseworkDesk } from './referral-desk.ts';
+import { CaseworkDesk } from './referral-desk.ts';
 import { Relays, relaysView } from './relays.ts';
 import { resumeUnanswered } from './resume.ts';
 
@@ -103,17 +103,17 @@ async function openWay(setup: NodeSetup, ground: Ground, criteria: Criteria): Pr
   const { country, domains, reality } = setup;
   const { access, aggregates, ports, recorder } = ground;
   const referrals = domains.flatMap((domain) => domain.referrals);
-  const desk = caseworkDesk(access, referrals, ports.log);
+  const desk = new CaseworkDesk({ access, recorder, kinds: referrals, log: ports.log });
   const messages = new CarrierMessages(recorder, aggregates);
-  const assessor = new Assessor(recorder, aggregates, criteria);
+  const assessor = new Assessor(recorder, aggregates, criteria, desk);
   const partners = await PartnerLines.open({
-    ...{ country, domains, assessor, desk, recorder, aggregates, ports, partners: setup.partners },
+    ...{ country, domains, assessor, recorder, aggregates, ports, partners: setup.partners },
     ...{ duties: dutiesOf(setup), classes: shippedReasonClasses, epochLength: setup.pace?.epochLength },
   });
   const relays = new Relays({ ports, recorder, aggregates, waiting: () => partners.waiting() });
   const exchanging = new Set(setup.partners.map((partner) => partner.country));
   const asked = meteredPartners(partners, ports.meter);
-  const pipeline = new Pipeline({ country, criteria, assessor, partners: asked, exchanging, desk });
+  const pipeline = new Pipeline({ country, criteria, assessor, partners: asked, exchanging });
   const context = contextFor(setup, ports);
   const lodging = new Lodging({ domains, context, reality, recorder, aggregates, pipeline, relays });
   const corrections = new Corrections({ domains, criteria, lodging, recorder, messages });

@@ -19,7 +19,6 @@ import { Keyring } from './keyring.ts';
 import type { LateAnswer, PartnerQuestion, PartnerSaid, Partners } from './partners.ts';
 import type { NodePorts } from './ports.ts';
 import type { Recorder } from './recorder.ts';
-import type { ReferralDesk } from './referral-desk.ts';
 
 export interface LinesMeans {
   readonly country: CountryCode;
@@ -28,7 +27,6 @@ export interface LinesMeans {
   readonly duties: Duties;
   readonly classes: ReasonClassTable;
   readonly assessor: Assessor;
-  readonly desk: ReferralDesk;
   readonly recorder: Recorder;
   readonly aggregates: Aggregates;
   readonly ports: NodePorts;
@@ -220,10 +218,8 @@ export class PartnerLines implements Partners {
       this.#with.ports.log.warn('forwarding-not-assessed', { from, code: done.error.code });
       return;
     }
-    const { journey, assessment } = done.value;
-    await this.#with.desk.open(assessment.referrals, { journey, domain: domain.name, reality });
     await Promise.all([
-      this.#answer(forwarding, assessment.assessed),
+      this.#answer(forwarding, done.value.assessment.assessed),
       this.#step({ kind: 'taken', from, reality, sequence }),
     ]);
   }

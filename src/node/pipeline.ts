@@ -20,7 +20,6 @@ import type { Keyring } from './keyring.ts';
 import type { LodgedMessage } from './lodgement.ts';
 import type { PartnerSaid, Partners } from './partners.ts';
 import type { Write } from './recorder.ts';
-import type { ReferralDesk } from './referral-desk.ts';
 
 export interface PipelineMeans {
   readonly country: CountryCode;
@@ -29,7 +28,6 @@ export interface PipelineMeans {
   readonly partners: Partners;
   /** The countries whose nodes this one exchanges with. */
   readonly exchanging: ReadonlySet<CountryCode>;
-  readonly desk: ReferralDesk;
 }
 
 /** One message on its way through the house. */
@@ -100,7 +98,6 @@ export class Pipeline {
     });
     if (!done.ok) return err(done.error);
     const { journey, assessment } = done.value;
-    await this.#with.desk.open(assessment.referrals, { journey, domain: way.domain.name, reality: way.reality });
     return ok({ journey, assessed: assessment.assessed });
   }
 

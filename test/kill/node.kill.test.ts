@@ -79,43 +79,47 @@ async function told(network: Network, { country, lodgement }: Answer): Promise<s
   return digestOf((state?.answered?.replies ?? []).map(({ text }) => ({ bytes: Buffer.from(text, 'latin1') })));
 }
 
-test(`after each of ${kills} kills every answer ever given stands, and nothing is left half done`, async () => {
-  const { createAesGcm, createSha256 } = await loadCrypto();
-  const folder = join(root, 'data');
-  const answers: Answer[] = [];
-  for (let kill = 0; kill < kills; kill += 1) {
-    answers.push(...(await killed(folder, 1 + ((kill * 37) % 90))).flatMap(answerOf));
-    // The killed nodes go on from where they died; what is looked at is a copy.
-    const copy = join(root, `copy-${kill}`);
-    await cp(folder, copy, { recursive: true });
-    const stores: Store[] = [];
-    const around = (store: Store): Store => {
-      stores.push(store);
-      return store;
-    };
-    const network = await lastingNetwork({ folder: copy, around, pace: { epochLength: 60, snapshotEvery: 50 } });
-    for (const answer of answers) expect(await told(network, answer), JSON.stringify(answer)).toBe(answer.digest);
-    await Promise.all(countries.map((country) => network.node(country).settled()));
-    for (const country of countries) {
-      const { views } = network.node(country);
-      await expect.poll(() => views.read<Set<string>>('lodgement.unanswered', 'live').state.size).toBe(0);
-      await expect.poll(() => views.read<Map<string, unknown>>('lodgement.relays', 'live').state.size).toBe(0);
+test(
+  `after each of ${kills} kills every answer ever given stands, and nothing is left half done`,
+  async () => {
+    const { createAesGcm, createSha256 } = await loadCrypto();
+    const folder = join(root, 'data');
+    const answers: Answer[] = [];
+    for (let kill = 0; kill < kills; kill += 1) {
+      answers.push(...(await killed(folder, 1 + ((kill * 37) % 90))).flatMap(answerOf));
+      // The killed nodes go on from where they died; what is looked at is a copy.
+      const copy = join(root, `copy-${kill}`);
+      await cp(folder, copy, { recursive: true });
+      const stores: Store[] = [];
+      const around = (store: Store): Store => {
+        stores.push(store);
+        return store;
+      };
+      const network = await lastingNetwork({ folder: copy, around, pace: { epochLength: 60, snapshotEvery: 50 } });
+      for (const answer of answers) expect(await told(network, answer), JSON.stringify(answer)).toBe(answer.digest);
+      await Promise.all(countries.map((country) => network.node(country).settled()));
+      for (const country of countries) {
+        const { views } = network.node(country);
+        await expect.poll(() => views.read<Set<string>>('lodgement.unanswered', 'live').state.size).toBe(0);
+        await expect.poll(() => views.read<Map<string, unknown>>('lodgement.relays', 'live').state.size).toBe(0);
+      }
+      const [last] = answers.slice(-1);
+      if (last !== undefined) {
+        const { country, key, lodgement } = last;
+        const again = await network.node(country).lodge({
+          ...{ bytes: new Uint8Array(), mediaType: 'application/edifact', idempotencyKey: key },
+          actor: { name: 'AC', organisation: 'AC' },
+        });
+        expect(again).toMatchObject({ ok: true, value: { lodgement } });
+        expect(again.ok && (await digestOf(again.value.replies))).toBe(last.digest);
+      }
+      for (const store of stores) {
+        expect((await verifyLedger(store, { cipher: createAesGcm(), hash: createSha256() })).findings).toEqual([]);
+      }
+      await network.close();
+      await rm(copy, { recursive: true, force: true });
     }
-    const [last] = answers.slice(-1);
-    if (last !== undefined) {
-      const { country, key, lodgement } = last;
-      const again = await network.node(country).lodge({
-        ...{ bytes: new Uint8Array(), mediaType: 'application/edifact', idempotencyKey: key },
-        actor: { name: 'AC', organisation: 'AC' },
-      });
-      expect(again).toMatchObject({ ok: true, value: { lodgement } });
-      expect(again.ok && (await digestOf(again.value.replies))).toBe(last.digest);
-    }
-    for (const store of stores) {
-      expect((await verifyLedger(store, { cipher: createAesGcm(), hash: createSha256() })).findings).toEqual([]);
-    }
-    await network.close();
-    await rm(copy, { recursive: true, force: true });
-  }
-  expect(answers.length).toBeGreaterThan(kills);
-});
+    expect(answers.length).toBeGreaterThan(kills);
+  },
+  kills * 60_000 + 60_000,
+);
