@@ -18,7 +18,7 @@ import {
 } from '#ui';
 import { useFiltered } from './filters.tsx';
 import { Local } from './moments.tsx';
-import { byNeed, instantOf } from './need.ts';
+import { byClosing, byNeed } from './need.ts';
 import { Partners } from './partners.tsx';
 import type { FlightItem } from './shapes.ts';
 import { countsOf, flightName, Route, WhySentence } from './words.tsx';
@@ -97,7 +97,7 @@ function boardColumns(speech: Speech): readonly Column<FlightItem>[] {
         ) : (
           <Countdown to={closesAt} />
         ),
-      order: (one, other) => instantOf(one.closesAt) - instantOf(other.closesAt),
+      order: byClosing,
     },
     {
       key: 'flight',

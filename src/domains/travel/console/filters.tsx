@@ -54,18 +54,18 @@ export function Filters({ window }: { window: string }) {
   );
 }
 
+/** Whether a flight is one of those that are looked for: by number or place, accents and blanks aside. */
+export function fits(flight: FlightItem, wanted: { readonly find: string; readonly mode: string }): boolean {
+  const plain = (text: string): string => folded(text).replaceAll(' ', '');
+  const [from, to] = [placeOf(flight.from), placeOf(flight.to)];
+  const text = plain([flight.conveyance, from.code, from.name, to.code, to.name].join('|'));
+  return (wanted.mode === 'all' || flight.mode === wanted.mode) && text.includes(plain(wanted.find));
+}
+
 /** The flights that the filters leave. */
 export function useFiltered(items: readonly FlightItem[]): readonly FlightItem[] {
   const { address } = useHouse();
-  const find = folded(address.query.get('find') ?? '').replaceAll(' ', '');
+  const find = address.query.get('find') ?? '';
   const mode = address.query.get('mode') ?? 'all';
-  return useMemo(
-    () =>
-      items.filter((flight) => {
-        const [from, to] = [placeOf(flight.from), placeOf(flight.to)];
-        const text = folded([flight.conveyance, from.code, from.name, to.code, to.name].join('|')).replaceAll(' ', '');
-        return (mode === 'all' || flight.mode === mode) && text.includes(find);
-      }),
-    [items, find, mode],
-  );
+  return useMemo(() => items.filter((flight) => fits(flight, { find, mode })), [items, find, mode]);
 }
