@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
+    // Mutated code is slower, and so is a busy machine: Stryker ends what hangs.
+    testTimeout: 120_000,
     include: rooms.map((room) => `${room}/**/*.test.ts`),
   },
 });
