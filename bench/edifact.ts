@@ -4,21 +4,10 @@ import { createRequire } from 'node:module';
 import { InterchangeReader, readMessages } from '#formats/edifact';
 import { instant } from '#kernel';
 import { interchangeOf } from './edifact-load.ts';
-
-/** One line of the benchmark: a figure, and what it is held against. */
-export interface BenchRow {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly ratio?: number;
-  readonly against?: string;
-  readonly bar?: number;
-  readonly met?: boolean;
-}
+import { type BenchRow, median } from './row.ts';
 
 const rounds = 5;
 const receivedAt = instant(Date.parse('2026-07-01T00:00Z'));
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** The floor: a plain tokenizer that notes where segments, elements and components end, and forgets them after each message. */
 function plainTokenizer(bytes: Uint8Array): number {
@@ -110,14 +99,16 @@ function race(engines: Readonly<Record<string, () => number>>, length: number): 
   return rates;
 }
 
+/** A row against a floor or peer; without a bar where only the distance is of interest. */
 function rowOf(
   name: string,
   rates: readonly number[],
   floor: readonly number[],
-  held: { against: string; bar: number },
-) {
-  const ratio = median(rates.map((rate, round) => rate / (floor[round] as number)));
-  return { name, value: median(rates), unit: 'MB/s', ratio, ...held, met: ratio >= held.bar };
+  held: { readonly against: string; readonly bar?: number },
+): BenchRow {
+  const ratio = median(rates.map((rate, round) => rate / (floor[round] ?? Number.NaN)));
+  const met = held.bar === undefined ? {} : { met: ratio >= held.bar };
+  return { name, value: median(rates), unit: 'MB/s', ratio, ...held, ...met };
 }
 
 /** Segments, typed model and memory, beside the plain tokenizer and the peer. CPU time, median of five, in turn. */
@@ -148,7 +139,7 @@ export async function bench(): Promise<BenchRow[]> {
     rowOf('EDIFACT segments', segments, plain, { against: 'plain byte tokenizer', bar: 0.65 }),
     rowOf('EDIFACT segments', segments, peer, { against: peerName, bar: 2.5 }),
     rowOf('typed PAXLST', model, peer, { against: peerName, bar: 1 }),
-    rowOf('typed PAXLST', model, segments, { against: 'EDIFACT segments', bar: 0 }),
+    rowOf('typed PAXLST', model, segments, { against: 'EDIFACT segments' }),
     memoryRow(),
   ];
 }
@@ -158,10 +149,9 @@ function memoryRow(): BenchRow {
   const printed = execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
   const { growthMegabytes } = JSON.parse(printed) as { growthMegabytes: number };
   return {
-    name: 'memory over a 1 GB interchange',
+    name: 'memory over a 1 GB interchange, growth',
     value: growthMegabytes,
     unit: 'MB',
-    against: 'growth of at most',
     bar: 50,
     met: growthMegabytes <= 50,
   };
