@@ -42,6 +42,8 @@ export const nodeConfigSchema = z.strictObject({
     .array(
       z.strictObject({
         file: z.string(),
+        /** Of an OFAC list: the file of its aliases (alt.csv), which stand apart from the names. */
+        alt: z.string().optional(),
         format: z.enum(['ofac', 'un', 'csv', 'jsonl']),
         name: z.string(),
         purpose: z.string(),

@@ -16,6 +16,7 @@ export const nodeFindings = defineFindings({
   'NOD-0206': { origin: 'operator', severity: 'error', parameters: [] },
   'NOD-0207': { origin: 'operator', severity: 'error', parameters: ['purpose', 'known'] },
   'NOD-0208': { origin: 'operator', severity: 'error', parameters: ['path', 'problem'] },
+  'NOD-0209': { origin: 'operator', severity: 'error', parameters: ['host', 'port', 'problem'] },
   'NOD-0301': { origin: 'sender', severity: 'error', parameters: ['lodgement'] },
   'NOD-0302': { origin: 'node', severity: 'error', parameters: ['name'] },
 });

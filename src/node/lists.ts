@@ -21,8 +21,11 @@ const unread = (name: string, problem: string): Finding =>
 async function read(folder: string, source: ListSource): Promise<Result<SubjectList, readonly Finding[]>> {
   try {
     const bytes = await readFile(join(folder, source.file));
-    const { importList } = await import('#formats/lists');
-    return wholeList(source.name, importList(bytes, source));
+    const { importList, readOfac } = await import('#formats/lists');
+    if (source.alt === undefined) return wholeList(source.name, importList(bytes, source));
+    if (source.format !== 'ofac') return err([unread(source.name, 'alt')]);
+    const alt = await readFile(join(folder, source.alt));
+    return wholeList(source.name, readOfac({ sdn: bytes, alt }, source));
   } catch (problem) {
     if (problem instanceof Error && 'code' in problem) return err([unread(source.name, String(problem.code))]);
     throw problem;

@@ -2,16 +2,25 @@ import type { NodeMetrics } from '#adapters/metrics';
 import type { LodgeAnswer } from '#api';
 import { type QueueState, queueView, waiting } from '#casework';
 import type { ExchangeService } from '#exchange';
+import type { Finding } from '#kernel';
 import type { Store } from '#ledger';
 import type { Node } from './node.ts';
 import type { Partners } from './partners.ts';
 
-/** The store, telling how long each group waits until it is on stable storage. */
-export function meteredStore<Kind extends Store>(store: Kind, meter: NodeMetrics): Kind {
+/** The store takes nothing any more: a node on it is of no use until it is opened again. */
+const storeStopped = 'LED-0104';
+
+/** The store, telling how long each group waits until it is on stable storage, and when it has stopped. */
+export function meteredStore<Kind extends Store>(
+  store: Kind,
+  meter: NodeMetrics,
+  onStopped: (finding: Finding) => void = () => {},
+): Kind {
   const append: Store['append'] = async (group) => {
     const started = performance.now();
     const done = await store.append(group);
     if (done.ok) meter.append(group.entries.length, (performance.now() - started) / 1000);
+    else if (done.error.code === storeStopped) onStopped(done.error);
     return done;
   };
   return new Proxy(store, {

@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly domains: readonly Domain[];
   readonly texts: (language: Language, finding: Finding) => string;
   readonly log: Log;
+  /** Told when the store has stopped: the node is of no use any more. */
+  readonly onFault?: (finding: Finding) => void;
   /** How bytes reach a partner; by default HTTP to the address in the configuration. */
   readonly send?: NodePorts['send'];
 }
@@ -48,7 +50,7 @@ export async function openNode(options: OpenOptions): Promise<Result<Node, reado
     cipher: createAesGcm(),
     envelope: createEnvelope(identity.sealing),
     signer: createSigner(identity.signing),
-    store: meteredStore(store.value, meter),
+    store: meteredStore(store.value, meter, options.onFault),
     meter,
     aliasSecret: identity.alias,
     send: options.send ?? (await httpLines(config)),

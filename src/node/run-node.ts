@@ -4,16 +4,19 @@ import { loadAuth, loadClock, loadCrypto, loadFiles, loadLog } from '#adapters';
 import { err, type Finding, ok, type Result } from '#kernel';
 import type { NodeConfig } from './config.ts';
 import { loadDomains } from './domains/index.ts';
+import { nodeFindings } from './findings.ts';
 import { loadConfig } from './load-config.ts';
 import type { Node } from './node.ts';
 import { openNode } from './open-node.ts';
-import { lodgeThrough, type ServeOptions, serveNode } from './serve.ts';
+import { lodgeThrough, type Served, type ServeOptions, serveNode } from './serve.ts';
 import { loadSpeakers } from './speakers.ts';
 
 /** A node that runs on its own, as a ministry runs it. */
 export interface RunningNode {
   readonly node: Node;
   readonly address: string;
+  /** Resolves when the node is of no use any more, with why: its store takes nothing. It is still to be closed. */
+  readonly failed: Promise<Finding>;
   /** Stops accepting, lets what is under way finish, closes the ledger. */
   close(): Promise<void>;
 }
@@ -65,27 +68,58 @@ export async function runNode(
   const log = createLog({ node: config.country });
   const domains = await loadDomains();
   const speakers = await loadSpeakers(domains);
-  const opened = await openNode({ config, folder, domains, texts: speakers.finding, log });
+  const { failed, onFault, ready } = faultLine(log);
+  const opened = await openNode({ config, folder, domains, texts: speakers.finding, log, onFault });
   if (!opened.ok) return opened;
   const node = opened.value;
   const { createRandom } = await loadCrypto();
   const { systemClock } = await loadClock();
-  const served = await serveNode({
+  const served = await servedOrRefused(node, {
     ...{ node, speakers, log, clock: systemClock, random: createRandom(), ...config.http },
     ...(await authentication(config, folder)),
+    ready,
     ...(config.tables === undefined ? {} : { tables: join(folder, config.tables) }),
     ...(consoleFolder === undefined ? {} : { consoleFolder }),
   });
+  if (!served.ok) return served;
   const stopWatching = await watch(node, { config, folder, log });
   return ok({
     node,
-    address: served.address,
+    failed,
+    address: served.value.address,
     close: async () => {
       await stopWatching();
-      await served.close();
+      await served.value.close();
       await node.close();
     },
   });
+}
+
+/** Hears when the store has stopped, and tells whoever waits for the end of the node. */
+function faultLine(log: ServeOptions['log']) {
+  let ready = true;
+  let fail = (_finding: Finding): void => {};
+  const failed = new Promise<Finding>((resolve) => {
+    fail = resolve;
+  });
+  const onFault = (finding: Finding): void => {
+    ready = false;
+    log.error('store-stopped', { code: finding.code });
+    fail(finding);
+  };
+  return { failed, onFault, ready: () => ready };
+}
+
+/** A port that is taken, or an address that is not this machine's, is the operator's trouble and no bug. */
+async function servedOrRefused(node: Node, options: ServeOptions): Promise<Result<Served, readonly Finding[]>> {
+  try {
+    return ok(await serveNode(options));
+  } catch (problem) {
+    await node.close();
+    if (!(problem instanceof Error && 'syscall' in problem && problem.syscall === 'listen')) throw problem;
+    const { host, port } = options;
+    return err([nodeFindings.find('NOD-0209', { host, port, problem: 'code' in problem ? String(problem.code) : '' })]);
+  }
 }
 
 /** Lodges what is put into the watched folder, when there is one. Returns how to stop. */

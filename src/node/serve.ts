@@ -25,6 +25,8 @@ export interface ServeOptions {
   /** Makes credentials with which a carrier tries its system; routes find it as the service `sandbox`. */
   readonly sandbox: (organisation: string, expiresAt: Instant) => Promise<unknown>;
   readonly seats?: NodeFacts['seats'];
+  /** False when the node should get no more requests: told to the load balancer at /ready. */
+  readonly ready?: () => boolean;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log & { error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void };
@@ -82,6 +84,11 @@ export async function serveNode(options: ServeOptions): Promise<Served> {
     const data = { view, asOf, keys: keys.slice(0, 64) };
     events.publish({ kind: 'view', at: asOf, permission: viewPermission(view), reality: node.reality, data });
   });
+  // A page that shows half of what is in the ledger is worse than one that comes a moment later.
+  let folded = false;
+  void node.views.caughtUp().then(() => {
+    folded = true;
+  });
   const table = accessTableSchema.parse(tablesFrom(options.tables)('access/roles.json'));
   const server = await createHttpServer({
     parts: node.parts,
@@ -102,6 +109,8 @@ export async function serveNode(options: ServeOptions): Promise<Served> {
     clock,
     log,
     metrics,
+    ready: () => folded && (options.ready?.() ?? true),
+    onBug: () => meter.bug(),
     ...(options.consoleFolder === undefined ? {} : { staticFolder: options.consoleFolder }),
   });
   const address = await server.listen({ host: options.host, port: options.port }).catch(async (problem) => {

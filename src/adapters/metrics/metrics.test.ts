@@ -15,6 +15,7 @@ test('every name is in the text, and what was measured under its labels', async 
   metrics.outbox('MX', 4);
   metrics.referralsOpen('identity', 2);
   metrics.finding('EDI-0101');
+  metrics.bug();
   metrics.measure('garden', { name: 'garden.plots', unit: 'plots' }, 12);
   const { mediaType, body } = await metrics.text();
   expect(mediaType).toContain('text/plain');
@@ -27,6 +28,7 @@ test('every name is in the text, and what was measured under its labels', async 
     'tripoint_decision_seconds_bucket{le="0.3",domain="travel"} 1',
     'tripoint_fail_rules_total{country="MX",cause="late"} 1',
     'tripoint_outbox_messages{country="MX"} 4',
+    'tripoint_bugs_total 1',
     'tripoint_measure{part="garden",measure="garden.plots",unit="plots"} 12',
   ]) {
     expect(body.split('\n')).toContain(line);

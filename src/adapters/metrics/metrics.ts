@@ -11,6 +11,8 @@ export interface NodeMetrics extends EdgeMetrics {
   outbox(country: string, messages: number): void;
   referralsOpen(kind: string, count: number): void;
   finding(code: string): void;
+  /** A request that was answered with 500. */
+  bug(): void;
   /** A measure that a part declares. */
   measure(part: string, measure: { readonly name: string; readonly unit: string }, value: number): void;
 }
@@ -39,6 +41,7 @@ export function createMetrics({ process = false }: { readonly process?: boolean 
   const outbox = gauge(metricNames.outbox);
   const referrals = gauge(metricNames.referrals);
   const findings = counter(metricNames.findings);
+  const bugs = counter(metricNames.bugs);
   const measures = gauge(metricNames.measure);
   return {
     request: (route, method, status, seconds) => requests.observe({ route, method, status }, seconds),
@@ -55,6 +58,7 @@ export function createMetrics({ process = false }: { readonly process?: boolean 
     outbox: (country, messages) => outbox.set({ country }, messages),
     referralsOpen: (kind, count) => referrals.set({ kind }, count),
     finding: (code) => findings.inc({ code }),
+    bug: () => bugs.inc(),
     measure: (part, { name, unit }, value) => measures.set({ part, measure: name, unit }, value),
     text: async () => ({ mediaType: registry.contentType, body: await registry.metrics() }),
   };

@@ -40,6 +40,7 @@ export const metricNames = {
   },
   referrals: { name: 'tripoint_referrals_open', help: 'Referrals that wait for an officer', labels: ['kind'] },
   findings: { name: 'tripoint_findings_total', help: 'Findings by code', labels: ['code'] },
+  bugs: { name: 'tripoint_bugs_total', help: 'Requests that ended in a bug; the log has where', labels: [] },
   measure: {
     name: 'tripoint_measure',
     help: 'What the parts of the node measure of themselves',

@@ -50,10 +50,14 @@ async function revoke(config: string, id: string): Promise<ExitCode> {
 async function runUntilTold(config: string, terminal: OwnTerminal, home: Home): Promise<ExitCode> {
   const consoleFolder = join(home.built, 'console');
   const { runNode } = await import('#node');
-  const { address, close } = orRefuse(await runNode(config, existsSync(consoleFolder) ? consoleFolder : undefined), 3);
+  const { address, close, failed } = orRefuse(
+    await runNode(config, existsSync(consoleFolder) ? consoleFolder : undefined),
+    3,
+  );
   terminal.out(terminal.json ? JSON.stringify({ address }) : terminal.say('cli.start.address', { address }));
   terminal.flush();
-  await whenTold();
+  const fault = await Promise.race([whenTold(), failed]);
+  if (fault !== undefined) terminal.complain(fault);
   await close();
-  return 0;
+  return fault === undefined ? 0 : 1;
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -107,6 +109,7 @@ test('verify, backup, restore: the restored ledger is the one that was backed up
   // The restored node finds what was lodged by its natural key, and goes on.
   const code = await whileRunning('again.yaml', async (address) => {
     expect((await fetch(`${address}/health`)).status).toBe(200);
+    await expect.poll(async () => (await fetch(`${address}/ready`)).status, { timeout: 20_000 }).toBe(200);
   });
   expect(code).toBe(0);
   expect((await here('migrate --config again.yaml --json')).code).toBe(0);
@@ -150,4 +153,17 @@ test('a changed byte is found; there is nothing to verify where there is no ledg
   writeFileSync(path, bytes);
   // Found when the store is opened, or by the proofs.
   expect([1, 3]).toContain((await here('ledger verify --config again.yaml --json')).code);
+});
+
+test('a port that is taken is a finding, and the ledger is let go', { timeout: 300_000 }, async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const place = other.address();
+  const port = typeof place === 'object' && place !== null ? place.port : 0;
+  writeFileSync(file('taken.yaml'), `country: CA\nstore: { kind: embedded, folder: taken }\nhttp: { port: ${port} }\n`);
+  const { code, out, err } = await here('node --config taken.yaml --json');
+  other.close();
+  expect([code, objects(out)]).toEqual([3, []]);
+  expect(objects(err)[0]).toMatchObject({ code: 'NOD-0209', parameters: { port, problem: 'EADDRINUSE' } });
+  expect((await here('ledger verify --config taken.yaml')).code).toBe(0);
 });
