@@ -40,8 +40,13 @@ export function readDay(text: string, century: Century): PlainDate | undefined {
 }
 
 /** A day as the number CCYYMMDD. */
-const packed = (date: PlainDate): number =>
-  numberOf(date.slice(0, 4)) * 10_000 + numberOf(date.slice(5, 7)) * 100 + numberOf(date.slice(8));
+function packed(date: PlainDate): number {
+  let number = 0;
+  for (let at = 0; at < date.length; at += 1) {
+    if (at !== 4 && at !== 7) number = number * 10 + date.charCodeAt(at) - 0x30;
+  }
+  return number;
+}
 
 /** The number that a text of digits is; -1 when it is none. */
 function numberOf(text: string): number {

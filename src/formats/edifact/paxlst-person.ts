@@ -12,18 +12,39 @@ import { packTag } from './tag.ts';
  */
 type PersonHandler = (person: MutablePerson, segment: SegmentCursor, walk: MessageWalk, state: PaxlstState) => boolean;
 
+/** A class, since the engine leaves room in the instances of one for the members that come later. */
+class Person implements MutablePerson {
+  readonly role: MutablePerson['role'];
+  readonly family: string;
+  infant = false;
+  readonly documents: MutablePerson['documents'] = [];
+  readonly bagTags: MutablePerson['bagTags'] = [];
+  readonly segment: number;
+
+  constructor(role: MutablePerson['role'], family: string, segment: number) {
+    this.role = role;
+    this.family = family;
+    this.segment = segment;
+  }
+}
+
+type MutableDocument = MutablePerson['documents'][number];
+
+class TravelDocument implements MutableDocument {
+  readonly type: string;
+  readonly number: string;
+
+  constructor(type: string, number: string) {
+    this.type = type;
+    this.number = number;
+  }
+}
+
 /** Opens a person: NAD+FL, FM, DDU, DDT. False when the role is another. */
 export function openPerson(state: PaxlstState, segment: SegmentCursor, walk: MessageWalk): boolean {
   const role = roles.meaning.get(segment.trimmed(1));
   if (role === undefined) return false;
-  const person: MutablePerson = {
-    role,
-    family: segment.trimmed(4, 1),
-    infant: false,
-    documents: [],
-    bagTags: [],
-    segment: walk.segmentNumber,
-  };
+  const person: MutablePerson = new Person(role, segment.trimmed(4, 1), walk.segmentNumber);
   const given = segment.trimmed(4, 2);
   const second = segment.trimmed(4, 3);
   if (given !== '') person.given = given;
@@ -222,7 +243,7 @@ function rff(person: MutablePerson, segment: SegmentCursor, walk: MessageWalk): 
 }
 
 function doc(person: MutablePerson, segment: SegmentCursor, _walk: MessageWalk, state: PaxlstState): boolean {
-  const document: MutablePerson['documents'][number] = { type: segment.trimmed(1, 1), number: segment.trimmed(2, 1) };
+  const document: MutableDocument = new TravelDocument(segment.trimmed(1, 1), segment.trimmed(2, 1));
   const list = segment.text(1, 2);
   const agency = segment.text(1, 3);
   if (list !== '') document.typeList = list;

@@ -42,6 +42,7 @@ export class ProfileCheck {
   readonly #report: Report;
   readonly #counts: number[];
   #group: ProfileGroup = 'header';
+  #rowsHere: RowsOfGroup;
   /** The segment that opened the current group and, while a document is open, the person's. */
   #groupStart = 0;
   #personStart = -1;
@@ -51,6 +52,7 @@ export class ProfileCheck {
     this.#message = message;
     this.#profile = profile;
     this.#rows = compileProfile(profile);
+    this.#rowsHere = this.#rows.groups.header;
     this.#report = new Report(options, options.limits?.findings ?? defaultLimits.findings);
     this.#counts = Array<number>(this.#rows.counters).fill(0);
   }
@@ -61,7 +63,7 @@ export class ProfileCheck {
     const { tag } = segments;
     this.#enter(tag, segments.index);
     if (tag === bgm) this.#withData = !this.#rows.withoutData.has(segments.trimmed(2));
-    const { byTag, others } = this.#rows.groups[this.#group];
+    const { byTag, others } = this.#rowsHere;
     for (const rows of byTag.get(tag) ?? others) this.#checkSegment(rows);
   }
 
@@ -78,14 +80,15 @@ export class ProfileCheck {
     const group = this.#groupOf(tag);
     if (group === undefined) return;
     if (group === 'document') {
-      if (this.#group === 'document') this.#close(this.#rows.groups.document, this.#groupStart);
+      if (this.#group === 'document') this.#close(this.#rowsHere, this.#groupStart);
     } else {
       this.#leaveAll();
       this.#personStart = group === 'person' ? index : -1;
     }
     this.#group = group;
     this.#groupStart = index;
-    for (const place of this.#rows.groups[group].places) this.#counts[place] = 0;
+    this.#rowsHere = this.#rows.groups[group];
+    for (const place of this.#rowsHere.places) this.#counts[place] = 0;
   }
 
   #groupOf(tag: number): ProfileGroup | undefined {
@@ -96,7 +99,7 @@ export class ProfileCheck {
   }
 
   #leaveAll(): void {
-    this.#close(this.#rows.groups[this.#group], this.#groupStart);
+    this.#close(this.#rowsHere, this.#groupStart);
     if (this.#group === 'document') this.#close(this.#rows.groups.person, this.#personStart);
   }
 

@@ -107,8 +107,16 @@ export class SegmentCursor {
 
   /** The same without blanks at its ends, which senders leave there. */
   trimmed(element: number, component = 1): string {
-    const text = this.text(element, component);
-    return text.charCodeAt(0) === 0x20 || text.charCodeAt(text.length - 1) === 0x20 ? text.trim() : text;
+    const mark = this.#markOf(element, component);
+    if (mark < 0) return '';
+    if (this.flags !== 0) return this.text(element, component).trim();
+    this.#read[mark - this.#first] = this.#turn;
+    const { bytes, marks } = this.#tape;
+    let start = word(marks, mark) + 1;
+    let end = word(marks, mark + 1);
+    while (start < end && byte(bytes, start) === 0x20) start += 1;
+    while (start < end && byte(bytes, end - 1) === 0x20) end -= 1;
+    return this.#decode(start, end);
   }
 
   /** True when a component is this text. Marks it as read, and costs no text where its bytes are its text. */
