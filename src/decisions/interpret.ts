@@ -19,18 +19,25 @@ const accepts: Readonly<Record<Side, readonly number[]>> = {
   below: [-1],
 };
 
+/** Whether a day lies on the side of the day that a test speaks of; undefined when either is not known. */
+function askDay(
+  { day: bound, side }: Test & { ask: 'dated' },
+  date: PlainDate | undefined,
+  event: PlainDate | undefined,
+) {
+  const days = date && daysAfter(bound, date, event);
+  if (days === undefined) return undefined;
+  return side === 'before' ? days < 0 : days > 0;
+}
+
 function ask(test: Test, value: Present, event: PlainDate | undefined): boolean | undefined {
   switch (test.ask) {
     case 'among':
       return test.values.some((listed) => listed === value) ? test.wanted : !test.wanted;
     case 'bound':
       return accepts[test.side].includes(Math.sign(Number(value) - test.bound));
-    case 'dated': {
-      const date = day(value);
-      const days = date && daysAfter(test.day, date, event);
-      if (days === undefined) return undefined;
-      return test.side === 'before' ? days < 0 : days > 0;
-    }
+    case 'dated':
+      return askDay(test, day(value), event);
     case 'includes':
       return test.values.some((wanted) => codes(value).includes(wanted));
     case 'empty':

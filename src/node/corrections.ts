@@ -59,19 +59,25 @@ export class Corrections {
    * from here: the lodgement was another node's, or is forgotten.
    */
   async correct(asked: Asked, combined: Disposition, beside: readonly Draft[]): Promise<Result<boolean>> {
+    const about = await this.#find(asked);
+    if (about === undefined) return ok(false);
+    const outcome: Outcome = { subject: asked.subject, own: undefined, partners: [], combined };
+    const sent = await this.send(about, [outcome], beside);
+    return sent.ok ? ok(true) : sent;
+  }
+
+  /** The message of the lodgement that asked about the subject, when it was answered from here. */
+  async #find({ lodgement, journey, subject }: Asked): Promise<Corrected | undefined> {
     const { lodging, domains } = this.#with;
-    const state = await lodging.state(asked.lodgement);
+    const state = await lodging.state(lodgement);
     const messages = state?.answered?.messages ?? [];
     const at = messages.findIndex(
-      (message) =>
-        message.journey === asked.journey && message.combined.some(({ subject }) => subject === asked.subject),
+      (message) => message.journey === journey && message.combined.some((one) => one.subject === subject),
     );
     const domain = domains.find((candidate) => candidate.name === messages[at]?.domain);
-    const record = at < 0 ? undefined : await lodging.recordOf(asked.lodgement, at);
-    if (state?.received === undefined || domain === undefined || record === undefined) return ok(false);
-    const about = { domain, record, journey: asked.journey, organisation: partyOf(state.received) };
-    const outcome: Outcome = { subject: asked.subject, own: undefined, partners: [], combined };
-    const sent = await this.send({ ...about, reality: state.reality ?? 'live' }, [outcome], beside);
-    return sent.ok ? ok(true) : sent;
+    if (state?.received === undefined || domain === undefined) return undefined;
+    const record = await lodging.recordOf(lodgement, at);
+    if (record === undefined) return undefined;
+    return { domain, record, journey, organisation: partyOf(state.received), reality: state.reality ?? 'live' };
   }
 }

@@ -103,11 +103,27 @@ function request(change: Change, record: PassengerList, traveller: Traveller): v
   const { dialogue, outOfTurn } = step(known?.dialogue, event);
   if (outOfTurn !== undefined) change.complain(outOfTurn, subject, record.transaction);
   if (dialogue === undefined || dialogue === known?.dialogue) return;
-  const happening = change.happening(record.function, 'carrier');
-  change.passengers[subject] = {
+  change.passengers[subject] = asked(
+    { known, traveller, dialogue },
+    record,
+    change.happening(record.function, 'carrier'),
+  );
+}
+
+/** A passenger as his newest request leaves him: nothing is known of him by it yet; his history and open referrals stay. */
+function asked(
+  {
+    known,
     traveller,
     dialogue,
-    ...(record.lodgement === undefined ? {} : { lodgement: record.lodgement }),
+  }: { known: PassengerState | undefined } & Pick<PassengerState, 'traveller' | 'dialogue'>,
+  { lodgement }: PassengerList,
+  happening: Happening,
+): PassengerState {
+  return {
+    traveller,
+    dialogue,
+    ...(lodgement === undefined ? {} : { lodgement }),
     partners: [],
     referrals: known?.referrals ?? [],
     history: [...(known?.history ?? []), happening],

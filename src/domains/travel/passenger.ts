@@ -97,6 +97,11 @@ const acknowledged = (now: Dialogue): Step =>
 export function step(now: Dialogue | undefined, event: DialogueEvent): Step {
   if (event.kind === 'requested') return requested(now, event);
   if (now === undefined) return turn(undefined, event.kind === 'on-board' ? 'TRV-0305' : 'TRV-0302');
+  return told(now, event);
+}
+
+/** What happens to somebody who was named. */
+function told(now: Dialogue, event: Exclude<DialogueEvent, { kind: 'requested' }>): Step {
   switch (event.kind) {
     case 'answered':
       return answered(now, event);

