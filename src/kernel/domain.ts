@@ -5,6 +5,7 @@ import type { CountryCode, LodgementId } from './ids.ts';
 import type { Json } from './json.ts';
 import type { Draft, Fold, Part, PartSpec, RecordKind, Timer } from './part.ts';
 import { definePart } from './part.ts';
+import type { Reality } from './reality.ts';
 import type { Result } from './result.ts';
 import type { Candidate, Subject } from './subject.ts';
 import type { Texts } from './texts.ts';
@@ -245,6 +246,9 @@ function parsedOnce<Rec>(schema: z.ZodType<Rec>): (value: unknown) => Rec {
     return record;
   };
 }
+
+/** The natural key under which a node keeps what a record of a domain belongs to, for `access.find` in a route of that domain. */
+export const aggregateKey = (domain: string, reality: Reality, key: string): string => `${domain} ${reality} ${key}`;
 
 /** Closes a vertical over its types. A record that does not fit its schema is a bug of the caller: what crosses a border is parsed first. */
 export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State>): Domain {

@@ -1,5 +1,5 @@
 import type { AggregateId, Assessment, Domain, Draft, Reality, Result } from '#kernel';
-import { err, ok } from '#kernel';
+import { aggregateKey, err, ok } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
 import type { Criteria } from './criteria.ts';
 import type { Keyring } from './keyring.ts';
@@ -58,7 +58,7 @@ export class Assessor {
 
   async assess(work: Work): Promise<Result<Assessing>> {
     const { domain, record } = work;
-    const { aggregate, alias } = await this.#recorder.open(`${domain.name} ${work.reality} ${domain.key(record)}`);
+    const { aggregate, alias } = await this.#recorder.open(aggregateKey(domain.name, work.reality, domain.key(record)));
     return this.#queue.run(aggregate, async () => {
       const state = (await this.#aggregates.state(aggregate, domain.fold)) ?? domain.fold.initial;
       const assessment = domain.assess(record, state, this.#criteria.means());
