@@ -15,7 +15,8 @@ export function membersOf(
 ): readonly { readonly name: string; readonly required: boolean; readonly schema: unknown }[] {
   const { properties, required } = jsonSchema(schema, 'input');
   const must = Array.isArray(required) ? required : [];
-  return Object.entries((properties ?? {}) as Record<string, unknown>).map(([name, member]) => ({
+  if (typeof properties !== 'object' || properties === null) return [];
+  return Object.entries(properties).map(([name, member]) => ({
     name,
     required: must.includes(name),
     schema: member,

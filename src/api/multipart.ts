@@ -94,6 +94,9 @@ export function splitJsonLines(bytes: Uint8Array, most: number): Pieces {
   return pieces.length === 0 ? { ok: false, piece: 1 } : { ok: true, pieces };
 }
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 function jsonPiece(line: string): Piece | undefined {
   let value: unknown;
   try {
@@ -101,8 +104,8 @@ function jsonPiece(line: string): Piece | undefined {
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { mediaType = 'application/octet-stream', text, base64 } = value as Record<string, unknown>;
+  if (!isObject(value)) return undefined;
+  const { mediaType = 'application/octet-stream', text, base64 } = value;
   if (typeof mediaType !== 'string') return undefined;
   if (typeof text === 'string') return { mediaType, bytes: encodeUtf8(text) };
   if (typeof base64 !== 'string') return undefined;

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { platformCode } from '#kernel';
 
 const flushAt = 64 * 1024;
 
@@ -36,7 +37,7 @@ export class Output {
     try {
       return writeSync(this.#descriptor, bytes);
     } catch (failed) {
-      const code = (failed as NodeJS.ErrnoException).code;
+      const code = platformCode(failed);
       // The reader is slower than we are: try again. The pause costs less than a lost line.
       if (code === 'EAGAIN') return pause();
       if (code === 'EPIPE') process.exit(0);

@@ -61,7 +61,7 @@ const line = (finding: Finding, textOf: (finding: Finding) => string): string =>
 
 async function readStandardInput(): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of process.stdin) pieces.push(piece as Uint8Array);
+  for await (const piece of process.stdin) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
 

@@ -12,3 +12,9 @@ export function invariant(condition: boolean, text: string): asserts condition {
 export function unreachable(member: never): never {
   throw new Bug(`no branch for ${JSON.stringify(member)}`);
 }
+
+/** The code that the platform gave an error, such as `ENOENT`; undefined when it has none. */
+export const platformCode = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;

@@ -86,7 +86,7 @@ async function httpLines(config: NodeConfig): Promise<NodePorts['send']> {
   const { createHttpTransport } = await loadPartners();
   const partners = config.partners.map(({ country, url, token }) => {
     const headers = token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } };
-    return [country as string, { url, ...headers }] as const;
+    return [String(country), { url, ...headers }] as const;
   });
   return createHttpTransport({ partners: new Map(partners) }).send;
 }

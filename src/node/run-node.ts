@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import { loadAuth, loadClock, loadCrypto, loadFiles, loadLog } from '#adapters';
-import { err, type Finding, ok, type Result } from '#kernel';
+import { err, type Finding, ok, platformCode, type Result } from '#kernel';
 import type { NodeConfig } from './config.ts';
 import { loadDomains } from './domains/index.ts';
 import { nodeFindings } from './findings.ts';
@@ -29,7 +30,7 @@ const revokedBy =
       if (problem.code === 'ENOENT') return '[]';
       throw problem;
     });
-    return (JSON.parse(text) as readonly string[]).includes(id);
+    return z.array(z.string()).parse(JSON.parse(text)).includes(id);
   };
 
 async function authentication(
@@ -118,7 +119,7 @@ async function servedOrRefused(node: Node, options: ServeOptions): Promise<Resul
     await node.close();
     if (!(problem instanceof Error && 'syscall' in problem && problem.syscall === 'listen')) throw problem;
     const { host, port } = options;
-    return err([nodeFindings.find('NOD-0209', { host, port, problem: 'code' in problem ? String(problem.code) : '' })]);
+    return err([nodeFindings.find('NOD-0209', { host, port, problem: platformCode(problem) ?? '' })]);
   }
 }
 

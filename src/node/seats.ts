@@ -1,5 +1,5 @@
 import { loadAuth, loadClock, loadCrypto } from '#adapters';
-import { type Actor, type CountryCode, instant } from '#kernel';
+import { type Actor, type CountryCode, instant, platformCode } from '#kernel';
 import type { Network } from './network.ts';
 import { type Served, type ServeOptions, serveNode } from './serve.ts';
 
@@ -72,7 +72,7 @@ async function serveOnFreePort(options: ServeOptions): Promise<{ one: Served; us
     try {
       return { one: await serveNode({ ...options, port: used }), used };
     } catch (problem) {
-      const taken = (problem as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      const taken = platformCode(problem) === 'EADDRINUSE';
       if (!taken || used === 0 || used >= options.port + portsTried) throw problem;
     }
   }

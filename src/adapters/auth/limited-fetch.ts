@@ -13,10 +13,11 @@ export async function limitedFetch(url: string): Promise<Response> {
   });
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += (chunk as Uint8Array).length;
+  const body: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
+  for await (const chunk of body) {
+    length += chunk.length;
     if (length > mostBytes) throw new RangeError(`${url} is longer than ${mostBytes} bytes`);
-    chunks.push(chunk as Uint8Array);
+    chunks.push(chunk);
   }
   return new Response(Buffer.concat(chunks), {
     status: response.status,

@@ -1,5 +1,6 @@
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
+import { z } from 'zod';
 import { apiFindings } from '#api';
 import type { Actor, Clock, Finding, Result } from '#kernel';
 import { err, ok } from '#kernel';
@@ -36,7 +37,7 @@ function claim(payload: JWTPayload, name: string): unknown {
   let value: unknown = payload;
   for (const step of name.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
+    value = Reflect.get(value, step);
   }
   return value;
 }
@@ -78,14 +79,15 @@ class IssuerUnreachable extends Error {
 
 type Discovery = Pick<OidcOptions, 'issuer' | 'cacheSeconds' | 'cooldownSeconds' | 'fetch'>;
 
+const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.string() });
+
 /** Asks for the discovery document, which must name the very issuer that was asked. */
 async function discover(options: Discovery): Promise<JWTVerifyGetKey> {
   const { issuer, cacheSeconds = 600, cooldownSeconds = 30, fetch = limitedFetch } = options;
   const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  const document = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
-  if (!response.ok || document.issuer !== issuer || typeof document.jwks_uri !== 'string')
-    throw new IssuerUnreachable();
-  return createRemoteJWKSet(new URL(document.jwks_uri), {
+  const document = discoverySchema.safeParse(await response.json());
+  if (!response.ok || !document.success || document.data.issuer !== issuer) throw new IssuerUnreachable();
+  return createRemoteJWKSet(new URL(document.data.jwks_uri), {
     cacheMaxAge: cacheSeconds * 1000,
     cooldownDuration: cooldownSeconds * 1000,
     [customFetch]: (url: string) => fetch(url).catch(() => Promise.reject(new IssuerUnreachable())),

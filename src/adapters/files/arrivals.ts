@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { platformCode } from '#kernel';
 
 /** Names under which a file is still being written, by the custom of those who transfer files. */
 const unfinished = /^\.|~$|\.(part|partial|tmp|temp|filepart|crdownload|swp)$/i;
@@ -9,7 +10,7 @@ export async function ifThere<Value>(wanted: Promise<Value>): Promise<Value | un
   try {
     return await wanted;
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
+    if (platformCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

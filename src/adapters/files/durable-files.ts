@@ -48,7 +48,7 @@ export function writeAnswer(path: string, { lodgement, status, findings, replies
 export async function readAnswer(path: string): Promise<LodgeAnswer | undefined> {
   const text = await ifThere(readFile(path, 'utf8'));
   if (text === undefined) return undefined;
-  const kept = JSON.parse(text) as KeptAnswer;
+  const kept: KeptAnswer = JSON.parse(text);
   const replies = kept.replies.map(({ mediaType, base64 }) => ({ mediaType, bytes: Buffer.from(base64, 'base64') }));
   return { ...kept, replies, messages: [] };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Lodge, LodgeAnswer, Log } from '#api';
 import { apiFindings } from '#api';
 import type { Actor, Reality } from '#kernel';
+import { platformCode } from '#kernel';
 import { filesIn, settledArrivals } from './arrivals.ts';
 import { moveFile, readAnswer, writeAnswer, writeWhole } from './durable-files.ts';
 
@@ -50,7 +51,7 @@ export function watchFolder(options: WatchedFolderOptions): WatchedFolder {
   let wake = (): void => {};
 
   const report = (error: unknown): void => {
-    const cause = String((error as { code?: unknown }).code ?? (error as { name?: unknown }).name);
+    const cause = platformCode(error) ?? (error instanceof Error ? error.name : 'thrown');
     log.error('watched-folder', { code: apiFindings.find('API-0602', { problem: cause }).code, cause });
   };
 

@@ -4,7 +4,7 @@ import { gunzip } from 'node:zlib';
 import type { FastifyRequest } from 'fastify';
 import { apiFindings } from '#api';
 import type { Finding, Result } from '#kernel';
-import { err, ok } from '#kernel';
+import { err, ok, platformCode } from '#kernel';
 import { headerOf } from './answer.ts';
 import type { Edge } from './edge.ts';
 
@@ -76,7 +76,7 @@ async function unpacked(packed: Uint8Array, mediaType: string, { limits }: Edge,
     const bytes = await unpack(packed, { maxOutputLength: limits.unpackedBytes });
     return room.take(bytes.length) ? { bytes, mediaType } : kept(find('API-0503'));
   } catch (error) {
-    const bomb = (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
+    const bomb = platformCode(error) === 'ERR_BUFFER_TOO_LARGE';
     return kept(bomb ? find('API-0207', { limit: limits.unpackedBytes }) : find('API-0208'));
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { LodgeAnswer, LodgedTelling, LodgeRequest, Piece } from '#api';
 import {
   apiFindings,
@@ -56,7 +57,7 @@ async function inOrder<Item, Value>(
   const worker = async (): Promise<void> => {
     for (let index = next; index < items.length; index = next) {
       next += 1;
-      results[index] = await work(items[index] as Item, index);
+      for (const item of items.slice(index, index + 1)) results[index] = await work(item, index);
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
@@ -114,18 +115,21 @@ function answerOf(edge: Edge, lodged: readonly LodgeAnswer[], { accept, language
   return { ...jsonAnswer(many ? { lodgements: documents } : documents[0], status), headers };
 }
 
+/** A profile that is no text is none. */
+const querySchema = z.object({ profile: z.string().optional().catch(undefined) });
+
 function lodgeAll(
   edge: Edge,
   request: FastifyRequest,
   caller: Caller,
   { pieces, many }: Brought,
 ): Promise<readonly LodgeAnswer[]> {
-  const { profile } = request.query as { profile?: unknown };
+  const { profile } = querySchema.parse(request.query);
   const key = headerOf(request, 'idempotency-key');
   const common: Pick<LodgeRequest, 'actor' | 'reality' | 'profile'> = {
     actor: caller.actor,
     reality: caller.reality,
-    ...(typeof profile === 'string' ? { profile: profile.slice(0, 64) } : {}),
+    ...(profile === undefined ? {} : { profile: profile.slice(0, 64) }),
   };
   return inOrder(pieces, edge.limits.atOnce, async (piece, index) => {
     const answer = await edge.lodge({

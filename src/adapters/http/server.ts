@@ -15,6 +15,7 @@ import {
   servedBy,
 } from '#api';
 import type { Part } from '#kernel';
+import { platformCode } from '#kernel';
 import { admit } from './admit.ts';
 import { jsonAnswer, refusalAnswer, send } from './answer.ts';
 import { givenMediaType } from './body.ts';
@@ -57,7 +58,7 @@ const securityHeaders = {
 /** What never became a request: headers too long, not HTTP, or too slow. Answered by hand, in English. */
 function refuseConnection(edge: Edge): (error: Error, socket: Socket) => void {
   return (error, socket) => {
-    const { code } = error as { code?: string };
+    const code = platformCode(error);
     if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const late = code === 'ERR_HTTP_REQUEST_TIMEOUT';
     const finding =
@@ -227,7 +228,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       await closed;
       clearTimeout(hurry);
     },
-    inject: server.inject.bind(server) as FastifyInstance['inject'],
+    inject: server.inject.bind(server),
     parts,
   };
 }

@@ -62,7 +62,12 @@ function diskSync(folder: string): Result<Fact> {
       rmSync(own, { recursive: true });
     }
   } catch (failed) {
-    return err(cliFindings.find('CLI-0303', { path: folder, problem: String((failed as Error).message) }));
+    return err(
+      cliFindings.find('CLI-0303', {
+        path: folder,
+        problem: failed instanceof Error ? failed.message : String(failed),
+      }),
+    );
   }
 }
 
