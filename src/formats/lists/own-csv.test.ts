@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { encodeUtf8, type Finding, type ListEntry } from '#kernel';
+import { readOwnCsv } from './own-csv.ts';
+
+const told = (findings: readonly Finding[]) => findings.map(({ code, parameters, at }) => [code, parameters, at]);
+const full: ListEntry = {
+  entry: 'A-1',
+  kind: 'person',
+  names: [
+    { family: 'Mora', given: 'Luis', quality: 'primary' },
+    { whole: 'Lucho, Mora', quality: 'alias' },
+    { whole: 'Lu', quality: 'weak' },
+  ],
+  datesOfBirth: [
+    { year: 1970, month: 2, day: 3 },
+    { year: 1971, untilYear: 1972 },
+    { year: 1973, month: 4 },
+  ],
+  sex: 'M',
+  nationalities: ['MEX', 'USA'],
+  documents: [
+    { type: 'P', number: 'X1234567', issuingState: 'MEX' },
+    { type: 'I', number: '99' },
+  ],
+  programme: 'demo',
+};
+const list = { name: 'l', version: 'v', purpose: 'no-fly', entries: [full] };
+
+test('CSV holds the same in columns, in any order', () => {
+  const csv =
+    '\uFEFFprogramme,entry,kind,family,given,name,aliases,weak_aliases,dates_of_birth,sex,nationalities,documents,colour\r\n' +
+    'demo,A-1,person,Mora,Luis,,"Lucho, Mora",Lu,1970-02-03|1971/1972|1973-04,M,MEX | USA,P:X1234567:MEX|I:99,red\r\n\r\n';
+  const { list: read, findings } = readOwnCsv(encodeUtf8(csv), { name: 'l', version: 'v', purpose: 'no-fly' });
+  expect(read).toEqual(list);
+  expect(told(findings)).toEqual([['LST-0114', { column: 'colour' }, { segment: 1, element: 13 }]]);
+});
+
+test('a whole name, and little else', () => {
+  const { list: read } = readOwnCsv(encodeUtf8('entry,name\n1,Luis Mora\n2,\n'));
+  expect(read).toMatchObject({ name: 'own', version: 'undated', purpose: 'lookout' });
+  expect(read.entries).toEqual([
+    {
+      entry: '1',
+      kind: 'person',
+      names: [{ whole: 'Luis Mora', quality: 'primary' }],
+      datesOfBirth: [],
+      nationalities: [],
+      documents: [],
+    },
+  ]);
+});
+
+test('bad rows of CSV are told and left out', () => {
+  const { list: read, findings } = readOwnCsv(
+    encodeUtf8(
+      'entry,name,nationalities,documents\n1,Ana,MEX\n,Bo,,\n3,Cy,Mexico,\n4,,,\n5,Di,,P\n7,Fay,,P:1234:MEX:9\n6,"Ed" x,,\n',
+    ),
+  );
+  expect(told(findings)).toEqual([
+    ['LST-0101', { columns: 3, expected: 4 }, { segment: 2 }],
+    ['LST-0111', { member: 'entry', expected: 'text' }, { segment: 3 }],
+    ['LST-0111', { member: 'nationalities', expected: 'ISO 3166-1 alpha-3' }, { segment: 4 }],
+    ['LST-0103', { entry: '4' }, { segment: 5 }],
+    ['LST-0111', { member: 'number', expected: 'text' }, { segment: 6 }],
+    ['LST-0113', {}, { segment: 8 }],
+  ]);
+  expect(read.entries.map(({ entry }) => entry)).toEqual(['7']);
+});
