@@ -36,7 +36,12 @@ const vitest = (project: string, ...rest: readonly string[]): readonly string[] 
 const silent = (): string => '';
 
 const fuzz: Task = {
-  ...{ name: 'fuzz', what: 'mutated EDIFACT interchanges and HTTP requests', slices: 10, slice: '100,000 of each' },
+  ...{
+    name: 'fuzz',
+    what: 'mutated messages of every format, and HTTP requests',
+    slices: 10,
+    slice: '100,000 of each',
+  },
   sliceOf: (number) => ({
     name: `seed + ${number}`,
     program: vitest('fuzz'),
