@@ -134,6 +134,13 @@ export const gardenAccess: AccessTable = {
         },
       ],
     },
+    {
+      name: 'desk',
+      title: same('Desk'),
+      grants: [
+        { permissions: ['lodgements.lodge', 'lodgements.reasons'], scope: 'organisation', purposes: ['gardening'] },
+      ],
+    },
     { name: 'stranger', title: same('Stranger'), grants: [] },
   ],
 };

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HttpServer } from '#adapters/http';
 import { createHttpServer } from '#adapters/http';
-import { as, testOptions } from '../support/http-fixture.ts';
+import { err } from '#kernel';
+import { as, echoLodgement, testOptions } from '../support/http-fixture.ts';
 
 const options = testOptions({ limits: { bodyBytes: 100_000, unpackedBytes: 200_000, messages: 5 } });
 const { seen } = options;
@@ -361,6 +362,60 @@ test('reality: the node’s own, an exercise that the caller names, or the one f
   expect(seen.lodged.map((one) => one.reality)).toEqual(['live', 'exercise storm-3', 'exercise certification-ORG']);
   expect((await lodge('A', { 'x-reality': 'demonstration' })).json().code).toBe('API-0109');
   expect((await dig({ depth: 1 }, { 'x-reality': 'exercise storm-3' })).json().code).toBe('API-0109');
+});
+
+test('who lodges is told the combined word; why, only with the permission and a purpose, and that is recorded', async () => {
+  const outcome = {
+    ...{
+      subject: 's1',
+      combined: 'refer',
+      own: { disposition: 'pass', row: 'r', reasons: [{ code: 'R', class: 'other' }] },
+    },
+    partners: [{ country: 'MX', disposition: 'refer', failRule: 'late' }],
+  };
+  const own = testOptions({
+    lodge: async (request) => ({
+      ...echoLodgement(request, 7),
+      messages: [{ kind: 'k', reference: 'r', domain: 'garden', about: 'plot', findings: [], outcomes: [outcome] }],
+    }),
+  });
+  const told = await createHttpServer(own);
+  const outcomes = async (role: string, more: Record<string, string> = {}): Promise<unknown> => {
+    const asked = { method: 'POST', url: '/api/lodgements', payload: 'A', headers: as(role, more) } as const;
+    return (await told.inject(asked)).json().messages[0].outcomes;
+  };
+  const combined = [{ subject: 's1', combined: 'refer' }];
+  expect(await outcomes('sender')).toEqual(combined);
+  expect(await outcomes('sender', { 'x-purpose': 'gardening' })).toEqual(combined);
+  expect(await outcomes('desk')).toEqual(combined);
+  expect(await outcomes('desk', { 'x-purpose': 'audit' })).toEqual(combined);
+  expect(own.seen.readings).toEqual([]);
+  expect(await outcomes('desk', { 'x-purpose': 'gardening' })).toEqual([
+    {
+      ...{ subject: 's1', combined: 'refer', disposition: 'pass', row: 'r', partners: outcome.partners },
+      reasons: [{ code: 'R', class: 'other', text: 'R' }],
+    },
+  ]);
+  expect(own.seen.readings).toMatchObject([
+    {
+      purpose: 'gardening',
+      pattern: '/lodgements',
+      path: { lodgement: '7'.padStart(32, '0') },
+      actor: { name: 'desk-1' },
+    },
+  ]);
+  await told.close();
+});
+
+test('a reading that cannot be recorded tells nothing', async () => {
+  const own = testOptions({
+    onPersonalRead: async () => err({ code: 'TST-0001', origin: 'node', severity: 'error', parameters: {} }),
+  });
+  const told = await createHttpServer(own);
+  const headers = as('desk', { 'x-purpose': 'gardening' });
+  const reply = await told.inject({ method: 'POST', url: '/api/lodgements', payload: 'A', headers });
+  expect([reply.statusCode, reply.json().code]).toEqual([500, 'TST-0001']);
+  await told.close();
 });
 
 test('the session says who calls and what he may do', async () => {
