@@ -187,6 +187,8 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   readonly subject?: string;
   /** The references of the subjects of a record, in its order. */
   readonly subjects: (record: Rec) => readonly string[];
+  /** The ports of a country that a subject of the record touches: whose officers a case about him is for. */
+  readonly ports?: (record: Rec, subject: string, country: CountryCode) => readonly string[];
   /** Assesses each subject of the record that the state does not already hold a valid answer for. */
   readonly assess: (record: Rec, state: State, means: Means) => Assessment;
   /** Entries for what partners said, or did not say in time. */
@@ -222,6 +224,7 @@ export interface Domain extends Part {
   readonly part: (record: unknown, country: CountryCode) => Json | undefined;
   readonly subject: string;
   readonly subjects: (record: unknown) => readonly string[];
+  readonly ports: (record: unknown, subject: string, country: CountryCode) => readonly string[];
   readonly assess: (record: unknown, state: unknown, means: Means) => Assessment;
   readonly answered: (record: unknown, outcomes: readonly Outcome[], means: Means) => readonly Draft[];
   readonly reply: (record: unknown, outcomes: readonly Outcome[], means: Means) => Reply;
@@ -269,6 +272,7 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
     part: (record, country) => spec.part(rec(record), country) as Json | undefined,
     subject: spec.subject ?? 'subject',
     subjects: (record) => spec.subjects(rec(record)),
+    ports: (record, subject, country) => spec.ports?.(rec(record), subject, country) ?? [],
     assess: (record, state, means) => spec.assess(rec(record), state as State, means),
     answered: (record, outcomes, means) => spec.answered(rec(record), outcomes, means),
     reply: (record, outcomes, means) => spec.reply(rec(record), outcomes, means),

@@ -53,8 +53,12 @@ export class LateAnswers {
       const outcomes = stricter.map((word) => outcomeOf(late.country, word));
       await this.#with.corrections.send(found, outcomes);
     }
-    const { domain, journey, reality } = found;
-    const referrals = milder.map(({ subject }) => ({ subject, kind: `${domain.name}.milder-late-answer` }));
+    const { domain, journey, reality, record } = found;
+    const referrals = milder.map(({ subject }) => ({
+      subject,
+      kind: `${domain.name}.milder-late-answer`,
+      ports: domain.ports(record, subject, this.#with.country),
+    }));
     if (journey !== undefined) await this.#with.desk.open(referrals, { journey, domain: domain.name, reality });
   }
 

@@ -7,7 +7,7 @@ import { factsOf } from './facts.ts';
 import type { AssessedEntry, Lodged } from './kinds.ts';
 import type { PassengerList, Traveller } from './record.ts';
 import { type JourneyState, passengerOf } from './state.ts';
-import { legsOf, portsOf } from './touched.ts';
+import { portsFor, portsOf } from './touched.ts';
 
 const nameOf = (traveller: Traveller): Subject['names'][number] => {
   const given = [traveller.given, traveller.second].filter((part) => part !== undefined && part !== '').join(' ');
@@ -99,11 +99,9 @@ function assessTravellers(record: PassengerList, state: JourneyState, means: Mea
   const fresh = decideFresh(record, unanswered, means);
   const decided = new Map(fresh.map((one) => [one.subject, one]));
   const assessed = record.travellers.flatMap(({ subject }) => known.get(subject) ?? decided.get(subject) ?? []);
-  const referrals = record.travellers.flatMap((traveller) => {
-    const { subject } = traveller;
-    const decision = decided.get(subject)?.decision;
-    const kind = decision === undefined ? undefined : referralOf(decision);
-    return kind === undefined ? [] : [{ subject, kind, ports: portsOf(legsOf(record, traveller), means.country) }];
+  const referrals = fresh.flatMap(({ subject, decision }) => {
+    const kind = referralOf(decision);
+    return kind === undefined ? [] : [{ subject, kind, ports: portsFor(record, subject, means.country) }];
   });
   return {
     assessed,

@@ -4,7 +4,7 @@ import { type CountryCode, countryCode, dateOf, parsePlainDateTime } from '#kern
 import { meaningOf, vectorsOf } from './certification/vectors.ts';
 import { modeOf, momentAt, placeOf } from './places.ts';
 import type { Leg, PassengerList, Traveller } from './record.ts';
-import { directionOf, legsOf, part, portsOf, touched } from './touched.ts';
+import { directionOf, legsOf, part, portsFor, portsOf, touched } from './touched.ts';
 
 const country = (code: string): CountryCode => {
   const known = countryCode(code);
@@ -170,4 +170,13 @@ test('the ports of a case are the places of the country on the way, each once', 
   expect(portsOf(legs, us)).toEqual(['JFK', 'LAX']);
   expect(portsOf(legs, ca)).toEqual(['YYZ']);
   expect(portsOf(list(['MEX', 'YYZ']).journey.legs, us)).toEqual([]);
+});
+
+test('the ports of one traveller are those of his own legs; of all legs, where nobody named him', () => {
+  const record = list(['MEX', 'JFK', 'YYZ', 'LAX'], {
+    travellers: [traveller('A', 'MEX', 'YYZ'), traveller('B', 'YYZ', 'LAX')],
+  });
+  expect(portsFor(record, 'A', us)).toEqual(['JFK']);
+  expect(portsFor(record, 'B', us)).toEqual(['LAX']);
+  expect(portsFor(record, 'NOBODY', us)).toEqual(['JFK', 'LAX']);
 });

@@ -90,6 +90,12 @@ export function portsOf(legs: readonly Leg[], country: CountryCode): readonly st
   return [...new Set(places.map((place) => place.code))];
 }
 
+/** The places of a country on the way of one traveller; on the way of all, where the list does not name him. */
+export function portsFor(record: PassengerList, subject: string, country: CountryCode): readonly string[] {
+  const traveller = record.travellers.find((one) => one.subject === subject);
+  return portsOf(traveller === undefined ? record.journey.legs : legsOf(record, traveller), country);
+}
+
 export type Direction = 'inbound' | 'outbound' | 'transit' | 'overflight' | 'domestic';
 
 /** How a traveller's journey lies to a country, from the legs that touch it. */

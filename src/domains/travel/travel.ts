@@ -18,7 +18,7 @@ import { correction, reply } from './reply.ts';
 import { routes } from './routes/index.ts';
 import { due } from './settle.ts';
 import type { JourneyState } from './state.ts';
-import { part, touched } from './touched.ts';
+import { part, portsFor, touched } from './touched.ts';
 import { understand } from './understand.ts';
 import { verbs } from './verbs.ts';
 import { flightsView } from './view.ts';
@@ -40,6 +40,7 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   part,
   subject: 'traveller',
   subjects: (record) => record.travellers.map((traveller) => traveller.subject),
+  ports: portsFor,
   assess,
   answered,
   reply,
