@@ -1,17 +1,21 @@
 import type { CountryCode, SubjectList } from '#kernel';
-import { type Demonstration, startDemonstration } from '#node';
+import { type Demonstration, type Post, startDemonstration } from '#node';
 
 /** How long three nodes may take to open while others work on the machine, milliseconds. */
 export const slow = 60_000;
 
 /** Three real nodes that listen on this machine, with nothing generated: what is lodged is all there is. */
-export async function openSeats(lists: Readonly<Record<string, readonly SubjectList[]>> = {}): Promise<Demonstration> {
+export async function openSeats(
+  lists: Readonly<Record<string, readonly SubjectList[]>> = {},
+  post?: Post,
+): Promise<Demonstration> {
   const started = await startDemonstration({
     port: 0,
     seed: 1,
     generate: false,
     log: 'silent',
     lists: (country: CountryCode) => lists[country] ?? [],
+    ...(post === undefined ? {} : { post }),
   });
   if (!started.ok) throw new TypeError(JSON.stringify(started.error));
   return started.value;
