@@ -1,4 +1,6 @@
+import { instant } from '#kernel';
 import type { SequencedEntry, Store } from '#ledger';
+import type { NodePorts } from './ports.ts';
 
 /** What a follower of the sequence does: takes entries in order, then rests until there are new ones. */
 export interface Following {
@@ -8,27 +10,40 @@ export interface Following {
 
 /** How many sequenced entries are taken before the event loop gets its turn. */
 const sliceLength = 256;
+/** How long news wait for more: an append a look would cost more than the append. */
+const lagMilliseconds = 25;
 
 /** Reads the sequence of a store from behind a position and keeps up with it, one slice at a time. */
 export class Follower {
   readonly #store: Store;
   readonly #following: Following;
+  readonly #ports: Pick<NodePorts, 'clock' | 'alarm'>;
   readonly #unsubscribe: () => void;
+  #callOff: (() => void) | undefined;
   #position: number;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
-  constructor(store: Store, following: Following, position = 0) {
+  constructor(ports: Pick<NodePorts, 'clock' | 'alarm' | 'store'>, following: Following, position = 0) {
+    const { store } = ports;
     this.#position = position;
+    this.#ports = ports;
     this.#store = store;
     this.#following = following;
-    this.#unsubscribe = store.onSequenced(() => this.wake());
+    this.#unsubscribe = store.onSequenced(() => this.#wakeSoon());
     this.wake();
+  }
+
+  #wakeSoon(): void {
+    const soon = instant(this.#ports.clock.now() + lagMilliseconds);
+    this.#callOff ??= this.#ports.alarm.at(soon, () => this.wake());
   }
 
   /** Looks again, as after an alarm. */
   wake(): void {
+    this.#callOff?.();
+    this.#callOff = undefined;
     this.#again = true;
     if (this.#stopped) return;
     this.#running ??= this.#run().finally(() => {
@@ -39,13 +54,15 @@ export class Follower {
 
   /** Resolves when everything sequenced so far has been taken. */
   async caughtUp(): Promise<void> {
+    this.wake();
     while (this.#running !== undefined) await this.#running;
   }
 
   async close(): Promise<void> {
-    this.#stopped = true;
     this.#unsubscribe();
-    await this.caughtUp();
+    this.#callOff?.();
+    this.#stopped = true;
+    while (this.#running !== undefined) await this.#running;
   }
 
   async #run(): Promise<void> {

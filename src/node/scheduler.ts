@@ -60,7 +60,7 @@ export class Scheduler {
         this.#keeper.rested(at);
       },
     };
-    this.#follower = new Follower(means.ports.store, following, position);
+    this.#follower = new Follower(means.ports, following, position);
   }
 
   /** Goes on from the last snapshot, or from the beginning. */

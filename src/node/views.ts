@@ -50,7 +50,7 @@ export class Views {
       state: () => ({ asOf: this.#asOf, states: this.#states }) satisfies Kept['state'],
     });
     const rest = async (at: number): Promise<void> => this.#keeper.rested(at);
-    this.#follower = new Follower(ports.store, { take: (news) => this.#take(news), rest }, position);
+    this.#follower = new Follower(ports, { take: (news) => this.#take(news), rest }, position);
   }
 
   /** Goes on from the last snapshot, or from the beginning. */
