@@ -20,7 +20,7 @@ export const isCarriers = (data: EdifactData): data is Wire =>
 type WireLeg = PaxlstLeg | (CusresLeg & { readonly stage?: undefined; readonly carrier?: undefined });
 
 /** The carrier of an identifier such as `ZZ123`: two letters or digits, three for ICAO designators, none for a bare number. */
-const carrierOf = (conveyance: string): string => /^([A-Z]{3}(?=\d)|[A-Z0-9]{2}(?=\d))/.exec(conveyance)?.[0] ?? '';
+const carrierOf = (conveyance: string): string => /^([A-Z]{3}|[A-Z][A-Z0-9]|\d[A-Z])(?=\d)/.exec(conveyance)?.[0] ?? '';
 
 function legOf(leg: WireLeg): Leg {
   const from = placeOf(leg.departurePlace);
