@@ -21,18 +21,24 @@ export function readMrzDate(text: string, rule: CenturyRule, receivedOn: PlainDa
   if (!shape.test(text)) return undefined;
   const month = known(text.slice(2, 4));
   const day = known(text.slice(4));
-  if ((month ?? 0) > 12 || (day ?? 0) > 31) return undefined;
-  const read: { -readonly [Member in keyof MrzDate]: MrzDate[Member] } = { text };
-  if (month !== undefined) read.month = month;
-  if (day !== undefined) read.day = day;
-  if (text.startsWith('<')) return read;
-  const short = { two: Number(text.slice(0, 2)), month, day };
-  const earliest = earliestOf(short, rule, receivedOn);
-  if (earliest === undefined) return undefined;
-  read.year = Number(earliest.slice(0, 4));
-  if (month !== undefined && day !== undefined) read.date = earliest;
-  return read;
+  if (!within(month, 12) || !within(day, 31)) return undefined;
+  if (text.startsWith('<')) return dateOf(text, month, day, undefined);
+  const earliest = earliestOf({ two: Number(text.slice(0, 2)), month, day }, rule, receivedOn);
+  return earliest === undefined ? undefined : dateOf(text, month, day, earliest);
 }
+
+/** What is known of a date; set member by member, since this is what reading a zone costs most. */
+function dateOf(text: string, month: number | undefined, day: number | undefined, earliest: PlainDate | undefined) {
+  const date: { -readonly [Member in keyof MrzDate]: MrzDate[Member] } = { text };
+  if (month !== undefined) date.month = month;
+  if (day !== undefined) date.day = day;
+  if (earliest === undefined) return date;
+  date.year = Number(earliest.slice(0, 4));
+  if (month !== undefined && day !== undefined) date.date = earliest;
+  return date;
+}
+
+const within = (part: number | undefined, most: number): boolean => part === undefined || part <= most;
 
 const known = (pair: string): number | undefined => (pair === '<<' || pair === '00' ? undefined : Number(pair));
 
