@@ -356,6 +356,14 @@ describe('the queue', () => {
     expect(queueView.fold.apply(before, { ...other, kind: 'casework.claimed' })).toBe(before);
   });
 
+  test('a referral belongs to its ports while it waits', async () => {
+    const desk = deskWith();
+    desk.open(one, { ports: ['ELP', 'JRZ'] });
+    expect(queueView.ports?.(desk.queue(), one)).toEqual(['ELP', 'JRZ']);
+    expect(queueView.ports?.(desk.queue(), idOf('0101'))).toEqual([]);
+    expect(queueView.ports?.({}, one)).toEqual([]);
+  });
+
   test('a referral is opened by its first entry only', () => {
     const desk = deskWith(one);
     const [opening] = desk.entries.get(one) ?? [];

@@ -27,7 +27,11 @@ function apply(queue: QueueState, entry: Recorded): QueueState {
 const fold: Fold<QueueState> = { initial: {}, apply };
 
 /** The queue of officers. */
-export const queueView: View<QueueState> = { name: 'casework.queue', fold };
+export const queueView: View<QueueState> = {
+  name: 'casework.queue',
+  fold,
+  ports: (queue, referral) => queue[referral.slice(0, 2)]?.[referral]?.opened.ports ?? [],
+};
 
 /** The key by which the queue is in order: what is due first comes first. */
 export const queueKey = ({ opened, referral }: Waiting): string =>

@@ -10,8 +10,12 @@ export interface HelpLine {
 
 const column = 46;
 
-/** The page of help. Its texts have no parameters, so that it needs no formatter. */
-export async function helpPage(language: Language, parts: readonly HelpLine[]): Promise<string> {
+/** The page of help, or of the commands that begin with some words. Its texts have no parameters, so that it needs no formatter. */
+export async function helpPage(
+  language: Language,
+  parts: readonly HelpLine[],
+  words: readonly string[] = [],
+): Promise<string> {
   const texts = await catalogueOf(language);
   const say = (key: string): string => texts[key] ?? key;
   const own = ownVerbs.map(({ usage, key }) => ({ usage, summary: say(`cli.verb.${key}`) }));
@@ -21,11 +25,14 @@ export async function helpPage(language: Language, parts: readonly HelpLine[]): 
     { usage: '--help', summary: say('cli.option.help') },
     { usage: '--version', summary: say('cli.option.version') },
   ];
+  const all = [...own, ...parts];
+  const heads = [words.slice(0, 2), words.slice(0, 1)].map((head) => ['tripoint', ...head].join(' '));
+  const asked = heads.map((head) => all.filter(({ usage }) => usage.startsWith(head))).find((some) => some.length > 0);
   return [
     say('cli.usage'),
     '',
     say('cli.commands'),
-    ...[...own, ...parts].map(helpLine),
+    ...(asked ?? all).map(helpLine),
     '',
     say('cli.common'),
     ...common.map(helpLine),

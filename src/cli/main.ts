@@ -30,7 +30,8 @@ export async function main(args: readonly string[], call: Call): Promise<ExitCod
     return 0;
   }
   if (help || words.length === 0) {
-    process.stdout.write(`${await helpPage(language, await helpLines(language, call))}\n`);
+    const page = await helpPage(language, await helpLines(language, call), words);
+    process.stdout.write(`${page}\n`);
     return help ? 0 : 2;
   }
   return await runVerb(words, { language, json }, call);

@@ -155,6 +155,8 @@ export interface Access {
 export interface View<State = unknown> {
   readonly name: string;
   readonly fold: Fold<State>;
+  /** The ports that an aggregate of the view belongs to, for those who watch a port and not the country. */
+  ports?(state: State, aggregate: string): readonly string[];
 }
 
 /** A verb of the command line, `tripoint <name>`; `run` is loaded when it is called. */

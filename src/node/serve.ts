@@ -72,6 +72,13 @@ export function lodgeThrough(node: Node): Lodge {
 /** The permission under which a view's changes are seen: the part's that owns it. */
 const viewPermission = (view: string): string => `${view.slice(0, view.indexOf('.'))}.watch`;
 
+/** The ports that what changed in a view belongs to. */
+function portsOf(node: Node, name: string, keys: readonly string[]): readonly string[] {
+  const view = node.parts.flatMap((part) => part.views).find((one) => one.name === name);
+  const state: unknown = view?.ports === undefined ? undefined : node.access.view(name).state;
+  return [...new Set(keys.flatMap((key) => view?.ports?.(state, key) ?? []))];
+}
+
 /** Puts a node on the network: its API, its events, its console. */
 export async function serveNode(options: ServeOptions): Promise<Served> {
   const { node, speakers, clock, log } = options;
@@ -82,7 +89,8 @@ export async function serveNode(options: ServeOptions): Promise<Served> {
   const events = createEventStream({ capacity: 4096, epoch: toHex(options.random.bytes(6)) });
   const stopListening = node.views.listen(({ view, asOf, keys }) => {
     const data = { view, asOf, keys: keys.slice(0, 64) };
-    events.publish({ kind: 'view', at: asOf, permission: viewPermission(view), reality: node.reality, data });
+    const ports = portsOf(node, view, keys);
+    events.publish({ kind: 'view', at: asOf, permission: viewPermission(view), ports, reality: node.reality, data });
   });
   // A page that shows half of what is in the ledger is worse than one that comes a moment later.
   let folded = false;

@@ -130,3 +130,11 @@ test('what is told of a booth elsewhere, or of an exercise of certification, ope
   ]);
   expect(allFlights(flights)).toEqual([]);
 });
+
+test('a journey belongs to the ports of its legs; one that is not on the board to none', () => {
+  const flights = all([lodged(id('aa'))]);
+  const ports = record.journey.legs.flatMap(({ from, to }) => [from.code, to.code]);
+  expect(ports.length).toBeGreaterThan(1);
+  expect(flightsView.ports?.(flights, id('aa'))).toEqual(ports);
+  expect(flightsView.ports?.(flights, id('bb'))).toEqual([]);
+});

@@ -57,4 +57,9 @@ const fold: Fold<Flights> = {
 };
 
 /** Journeys with counts, places, times and references; no name, no document, no date of birth. */
-export const flightsView: View<Flights> = { name: 'travel.flights', fold };
+export const flightsView: View<Flights> = {
+  name: 'travel.flights',
+  fold,
+  ports: (flights, journey) =>
+    flightIn(flights, journey)?.journey?.legs.flatMap(({ from, to }) => [from.code, to.code]) ?? [],
+};
