@@ -1,34 +1,45 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { demonstrationLists } from './demonstration-lists.ts';
 import { readLists } from './lists.ts';
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'tripoint-lists-'));
-  const sdn = '36,"ROE, Richard","individual","TEST",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 10 Dec 1948."\r\n';
-  writeFileSync(join(folder, 'sdn.csv'), sdn);
-  writeFileSync(join(folder, 'alt.csv'), '36,12,"aka","DOE, John",-0- \r\n');
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tripoint-lists-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => rm(folder, { recursive: true }));
 
-async function names(list: object): Promise<unknown> {
-  const config = readConfig({ country: 'US', lists: [{ name: 'sdn', purpose: 'sanctions', ...list }] });
-  if (!config.ok) return expect.fail(JSON.stringify(config.error));
-  const read = await readLists(folder, config.value.lists);
-  if (!read.ok) return read.error.map(({ code, parameters }) => `${code} ${parameters['problem']}`);
-  return read.value.flatMap(({ entries }) => entries.map((one) => JSON.stringify(one).match(/\b(ROE|DOE)\b/gi)));
-}
+const source = { file: 'own.jsonl', format: 'jsonl' as const, name: 'own', purpose: 'no-fly' };
+const codes = (done: { ok: boolean; error?: readonly { code: string }[] }) =>
+  (done.error ?? []).map(({ code }) => code);
 
-test('an OFAC list with its aliases, which stand in a file of their own', async () => {
-  expect(await names({ file: 'sdn.csv', format: 'ofac' })).toEqual([['ROE']]);
-  expect(await names({ file: 'sdn.csv', alt: 'alt.csv', format: 'ofac' })).toEqual([['ROE', 'DOE']]);
+test('a list that is not there stops the node, and says which', async () => {
+  const done = await readLists(folder, [source]);
+  expect(done).toMatchObject({
+    ok: false,
+    error: [{ code: 'NOD-0201', parameters: { path: 'lists own', problem: 'ENOENT' } }],
+  });
 });
 
-test('a list that cannot be read whole is refused: it would wave through whom it names', async () => {
-  expect(await names({ file: 'none.csv', format: 'ofac' })).toEqual(['NOD-0201 ENOENT']);
-  expect(await names({ file: 'sdn.csv', alt: 'none.csv', format: 'ofac' })).toEqual(['NOD-0201 ENOENT']);
-  expect(await names({ file: 'sdn.csv', alt: 'alt.csv', format: 'csv' })).toEqual(['NOD-0201 alt']);
+test('a list of which a line cannot be read stops the node with the line’s own finding', async () => {
+  await writeFile(join(folder, 'own.jsonl'), '{"not": "a line of a list"\n');
+  const done = await readLists(folder, [source]);
+  expect(done.ok).toBe(false);
+  const [first, ...rest] = codes(done);
+  expect(first).toBe('NOD-0201');
+  expect(rest.length).toBeGreaterThan(0);
+  expect(rest.every((code) => code.startsWith('LST-'))).toBe(true);
+});
+
+test('so does one of the demonstration; those that are shipped are whole', async () => {
+  await writeFile(join(folder, 'us-no-fly.jsonl'), 'not JSON\n');
+  expect(codes(demonstrationLists(folder))[0]).toBe('NOD-0201');
+  const shipped = demonstrationLists();
+  expect(shipped.ok && [...shipped.value.keys()].toSorted()).toEqual(['CA', 'MX', 'US']);
+});
+
+test('no list at all is the operator’s own choice', async () => {
+  expect(await readLists(folder, [])).toEqual({ ok: true, value: [] });
 });
