@@ -20,6 +20,10 @@ export function refusal(group: Group, standing: Standing, keyless = false): Find
   if (only !== undefined && group.entries.length === 1 && group.keys.length === 0) {
     return refusalOf(only.header, standing, keyless);
   }
+  return refusalOfMany(group, standing, keyless);
+}
+
+function refusalOfMany(group: Group, standing: Standing, keyless: boolean): Finding | undefined {
   const brought = broughtBy(group, standing);
   const last = new Map<AggregateId, number>();
   const aliases = new Map<string, AggregateId>();

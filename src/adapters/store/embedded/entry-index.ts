@@ -10,9 +10,9 @@ const aliasAt = 78;
 /** A record of the index file: location (8 bytes), length (4), whether an alias follows (4), aggregate (16). An alias takes a record's length of its own. */
 export const indexRecordLength = 32;
 
-/** Copies a few bytes: making a view of them to copy from would cost more. */
-function copy(bytes: Uint8Array, from: number, into: Uint8Array, at: number, count: number): void {
-  for (let index = 0; index < count; index += 1) into[at + index] = byteAt(bytes, from + index);
+/** Copies 16 bytes: making a view of so few to copy from would cost more. */
+function copy16(bytes: Uint8Array, from: number, into: Uint8Array, at: number): void {
+  for (let index = 0; index < 16; index += 1) into[at + index] = byteAt(bytes, from + index);
 }
 
 /** Where an entry lies in the journal. */
@@ -121,8 +121,11 @@ export class EntryIndex {
     putU64(into, at, location);
     putU32(into, at + 8, length);
     putU32(into, at + 12, alias);
-    copy(bytes, from + aggregateAt, into, at + 16, 16);
-    if (alias === 1) copy(bytes, from + aliasAt, into, at + indexRecordLength, 32);
+    copy16(bytes, from + aggregateAt, into, at + 16);
+    if (alias === 1) {
+      copy16(bytes, from + aliasAt, into, at + indexRecordLength);
+      copy16(bytes, from + aliasAt + 16, into, at + indexRecordLength + 16);
+    }
     this.#unsavedLength += indexRecordLength * (1 + alias);
   }
 
