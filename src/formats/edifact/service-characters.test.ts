@@ -13,7 +13,7 @@ const codes = (six: string) => Array.from(six, (sign) => sign.charCodeAt(0));
 const opening = (text: string) => findOpening(encodeUtf8(text), 0, encodeUtf8(text).length);
 
 describe('service characters', () => {
-  test.each([":+.? '", ":+.?*'", '-+.? \n', '*:.?  '.replace('  ', " '"), '\u001f\u001d.  \u001c', '|^,\\~!'])(
+  test.each([":+.? '", ":+.?*'", '-+.? ~', '*:.?  '.replace('  ', " '"), '\u001f\u001d.  \u001c', '|^,\\~!'])(
     '%j',
     (six) => {
       const characters = readServiceCharacters(codes(six)) ?? expect.fail('they cannot separate');
@@ -29,6 +29,8 @@ describe('service characters', () => {
     ['the terminator is a blank', ':+.?  '],
     ['the repetition is the element', ":+.?+'"],
     ['one is no ASCII', ":+.?\u00e9'"],
+    ['a line break ends', ':+.? \n'],
+    ['a line break separates', "\r+.? '"],
     ['DEL', ":\u007f.? '"],
   ])('cannot separate: %s', (_title, six) => {
     expect(readServiceCharacters(codes(six))).toBeUndefined();

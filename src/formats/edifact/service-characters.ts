@@ -45,7 +45,9 @@ export function readServiceCharacters(six: readonly number[]): ServiceCharacters
   return { component, element, decimal, release, repetition, terminator };
 }
 
-const isUnfit = (byte: number): boolean => byte === blank || byte > 0x7e || isAlphanumeric(byte);
+/** A line break cannot separate either: a hard wrap may put one anywhere, within the UNA too. */
+const isUnfit = (byte: number): boolean =>
+  byte === blank || byte === 0x0a || byte === 0x0d || byte > 0x7e || isAlphanumeric(byte);
 
 /** True for the ASCII letters and digits. */
 export const isAlphanumeric = (byte: number): boolean =>
