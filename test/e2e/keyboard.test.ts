@@ -114,7 +114,7 @@ test('the booth: a scan brings one answer within a second, and the next document
   await page.keyboard.insertText(specimen.join('\n'));
   await page.waitForSelector('.booth-answer .status');
   expect(Date.now() - began).toBeLessThan(1000);
-  expect(await page.locator('.booth-answer .status').textContent()).toContain('Refer');
+  expect(await page.locator('.booth-answer .status').textContent()).toContain('To secondary');
   expect(await page.locator('.directions').textContent()).toContain('To secondary');
   expect(node.sent).toEqual([{ path: '/api/travel/booth', body: { mrz: specimen.join('\n'), port: 'YYZ' } }]);
   await page.keyboard.insertText(specimen.join('\n').replace('ANNA', 'ANNE'));
