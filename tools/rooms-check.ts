@@ -138,7 +138,10 @@ function judgeAcquaintance(place: Place, target: Place, dependency: IDependency,
 const judgeDoor = (target: Place, dependency: IDependency): string | undefined =>
   isDoor(target, dependency) ? undefined : `enter ${target.unit} as #${target.unit}`;
 
-/** Doors beside `index.ts`: each adapter has its own; the register of domains is known without the rest of the node, and a domain's verbs without the rest of it. */
+/**
+ * Doors beside `index.ts`: each adapter has its own; the register of domains is known without the rest of the node, and a
+ * domain's verbs without the rest of it.
+ */
 const moreDoors: Readonly<Partial<Record<RoomName, RegExp>>> = {
   adapters: /^src\/adapters\/[^/]+\/index\.ts$/,
   node: /^src\/node\/domains\/index\.ts$/,

@@ -64,8 +64,10 @@ function tell(told: LodgedDocument, onLine: (line: AssessedLine | ReplyLine) => 
       onLine({ message: reference, about, reasons, partners, ...outcome });
     }
   }
-  for (const [at, { text, base64 = '' }] of told.replies.entries()) {
-    const reply = text ?? Buffer.from(base64, 'base64').toString('latin1');
-    onLine({ message: told.messages[at]?.reference ?? '', reply });
+  for (const [at, reply] of told.replies.entries()) {
+    onLine({ message: told.messages[at]?.reference ?? '', reply: replyText(reply) });
   }
 }
+
+const replyText = ({ text, base64 = '' }: LodgedDocument['replies'][number]): string =>
+  text ?? Buffer.from(base64, 'base64').toString('latin1');

@@ -1,8 +1,9 @@
 import type { Language } from '#kernel';
 import { speakerOf } from '#locales';
+import type { ExitCode } from './exit-code.ts';
 import { cliFindings } from './findings.ts';
 import { helpPage } from './help.ts';
-import type { ExitCode, Home } from './own-verb.ts';
+import type { Home } from './own-verb.ts';
 import { allVerbs, type DomainLoaders, type FoundVerb, findVerb, type VerbIndex } from './part-verbs.ts';
 import { Refusal } from './refusal.ts';
 import { languageOf, type Manner, type OwnTerminal, openTerminal } from './terminal.ts';

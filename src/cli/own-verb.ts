@@ -1,3 +1,4 @@
+import type { ExitCode } from './exit-code.ts';
 import type { OwnTerminal } from './terminal.ts';
 
 /** Where the command itself stands: for the console's files, the data tables and the version. */
@@ -9,7 +10,6 @@ export interface Home {
   readonly version: string;
 }
 
-export type ExitCode = 0 | 1 | 2 | 3;
 export type OwnRun = (args: readonly string[], terminal: OwnTerminal, home: Home) => Promise<ExitCode>;
 
 /** A verb of the command itself; those of parts are found by their domain. The summary is `cli.verb.<key>`. */

@@ -13,7 +13,7 @@ export function progressBar(
     if (!terminal.watched || of === 0 || (now < next && done < of)) return;
     next = now + pauseMilliseconds;
     const full = Math.round((width * done) / of);
-    const bar = '#'.repeat(full).padEnd(width, '.');
-    terminal.progress(done < of ? `[${bar}] ${Math.floor((100 * done) / of)} %` : '');
+    const drawn = '#'.repeat(full).padEnd(width, '.');
+    terminal.progress(done < of ? `[${drawn}] ${Math.floor((100 * done) / of)} %` : '');
   };
 }

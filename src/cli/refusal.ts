@@ -1,5 +1,5 @@
 import type { Finding, Result } from '#kernel';
-import type { ExitCode } from './own-verb.ts';
+import type { ExitCode } from './exit-code.ts';
 
 /** Ends the command with findings and an exit code, from wherever it is. */
 export class Refusal extends Error {

@@ -106,8 +106,7 @@ async function tellAll({ store }: OpenLedger, order: ExportOrder, size: number):
     asked: ExportOrder,
   ): Promise<ExportedEntry | undefined> {
     const { aggregate, version, at, kind, reality, key: id } = entry.header;
-    if (asked.aggregate !== undefined && asked.aggregate !== aggregate) return undefined;
-    if (asked.kind !== undefined && asked.kind !== kind) return undefined;
+    if (!isAsked(entry.header, asked)) return undefined;
     const key = await store.key(id);
     const opened = key === undefined ? undefined : openEntry(entry, key, ports);
     const line = { position: place, aggregate, version, at: formatInstant(at), kind, reality };
@@ -116,6 +115,9 @@ async function tellAll({ store }: OpenLedger, order: ExportOrder, size: number):
     return asked.about === undefined || holds(data, asked.about) ? { ...line, data } : undefined;
   }
 }
+
+const isAsked = ({ aggregate, kind }: SequencedEntry['entry']['header'], asked: ExportOrder): boolean =>
+  (asked.aggregate ?? aggregate) === aggregate && (asked.kind ?? kind) === kind;
 
 /** True when the text stands in the data, in any case; bytes are looked through as Latin letters. */
 function holds(data: unknown, text: string): boolean {

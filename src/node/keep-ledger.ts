@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadBackup, loadClock, loadCrypto } from '#adapters';
 import { err, type Finding, formatInstant, fromHex, instant, ok, type Result, toHex } from '#kernel';
 import { type Head, type Verification, verifyLedger } from '#ledger';
+import type { NodeConfig } from './config.ts';
 import { nodeFindings } from './findings.ts';
 import { type LedgerPlace, type OpenLedger, openLedger } from './open-ledger.ts';
 
@@ -60,13 +61,17 @@ export interface BackedUp {
 const usualDays = 30;
 const dayMilliseconds = 86_400_000;
 
+/** To whom the keys are sealed, and how long they may be restored: as ordered, else as configured. */
+function sealing(order: BackupOrder, configured: NodeConfig['backup']) {
+  const key = order.recoveryKey ?? configured?.recoveryKey ?? '';
+  return { recoveryKey: fromHex(key), keepDays: order.keepDays ?? configured?.keepDays ?? usualDays };
+}
+
 /** Writes the two archives of a ledger: first the entries, then the keys that they need, sealed to the recovery key. */
 export function backupLedger(order: BackupOrder): Promise<Result<BackedUp>> {
   return withLedger(order.place, false, async ({ store, node }) => {
-    const key = order.recoveryKey ?? node?.config.backup?.recoveryKey;
-    const recoveryKey = key === undefined ? undefined : fromHex(key);
+    const { recoveryKey, keepDays } = sealing(order, node?.config.backup);
     if (recoveryKey?.length !== 32) return err(nodeFindings.find('NOD-0206'));
-    const keepDays = order.keepDays ?? node?.config.backup?.keepDays ?? usualDays;
     const { backup } = await loadBackup();
     const { createRandom } = await loadCrypto();
     const { systemClock: clock } = await loadClock();

@@ -47,22 +47,27 @@ async function openEmbedded(directory: string): Promise<Result<LedgerStore>> {
 
 const isEmpty = async (folder: string): Promise<boolean> => (await readdir(folder).catch(() => [])).length === 0;
 
+const noLedger = (path: string): Result<never> => err(nodeFindings.find('NOD-0205', { path }));
+
 /** Opens the ledger of a place. An embedded one is made only where `make` says so: a check of nothing would find nothing wrong. */
-export async function openLedger(place: LedgerPlace, make = false): Promise<Result<OpenLedger>> {
-  if ('data' in place) {
-    const name = resolve(place.data);
-    if (!make && (await isEmpty(name))) return err(nodeFindings.find('NOD-0205', { path: name }));
-    const store = await openEmbedded(name);
-    return store.ok ? ok({ store: store.value, name }) : store;
-  }
-  const read = await loadConfig(place.config);
+export function openLedger(place: LedgerPlace, make = false): Promise<Result<OpenLedger>> {
+  return 'data' in place ? openFolder(resolve(place.data), make) : openConfigured(place.config, make);
+}
+
+async function openFolder(name: string, make: boolean): Promise<Result<OpenLedger>> {
+  if (!make && (await isEmpty(name))) return noLedger(name);
+  const store = await openEmbedded(name);
+  return store.ok ? ok({ store: store.value, name }) : store;
+}
+
+async function openConfigured(path: string, make: boolean): Promise<Result<OpenLedger>> {
+  const read = await loadConfig(path);
   if (!read.ok) return read;
-  const [config, folder] = [read.value, dirname(resolve(place.config))];
-  const name = config.store.kind === 'embedded' ? join(folder, config.store.folder) : new URL(config.store.url).host;
-  if (!make && config.store.kind === 'embedded' && (await isEmpty(name))) {
-    return err(nodeFindings.find('NOD-0205', { path: name }));
-  }
+  const [config, folder] = [read.value, dirname(resolve(path))];
+  const embedded = config.store.kind === 'embedded' ? join(folder, config.store.folder) : undefined;
+  if (embedded !== undefined && !make && (await isEmpty(embedded))) return noLedger(embedded);
   const identity = await loadIdentity(join(folder, config.identity));
   const store = await openStore(config, folder, identity);
+  const name = embedded ?? 'PostgreSQL';
   return store.ok ? ok({ store: store.value, name, node: { config, folder, identity } }) : store;
 }

@@ -1,7 +1,7 @@
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { instant, parseReality } from '#kernel';
+import { instant, parseReality, platformCode } from '#kernel';
 import type { TokenRecord, TokenStore } from './tokens.ts';
 import { memoryTokenStore } from './tokens.ts';
 
@@ -23,8 +23,8 @@ const recordSchema: z.ZodType<TokenRecord, unknown> = z.object({
 });
 const fileSchema = z.array(recordSchema);
 
-const unlessAbsent = (error: { readonly code?: unknown }): undefined => {
-  if (error.code !== 'ENOENT') throw error;
+const unlessAbsent = (error: unknown): undefined => {
+  if (platformCode(error) !== 'ENOENT') throw error;
 };
 
 async function readRecords(path: string): Promise<readonly TokenRecord[]> {

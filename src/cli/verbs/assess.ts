@@ -1,8 +1,9 @@
 import type { SubjectList } from '#kernel';
 import type { AssessedLine, AssessOptions, ReplyLine } from '#node';
+import type { ExitCode } from '../exit-code.ts';
 import { cliFindings } from '../findings.ts';
 import { lastValue, type Options, readOptions } from '../options.ts';
-import type { ExitCode, OwnRun } from '../own-verb.ts';
+import type { OwnRun } from '../own-verb.ts';
 import { orRefuse } from '../refusal.ts';
 import type { OwnTerminal } from '../terminal.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExitCode } from '../exit-code.ts';
 import { lastValue, neededValue, type Options, readOptions, wholeNumber } from '../options.ts';
-import type { ExitCode, Home, OwnRun } from '../own-verb.ts';
+import type { Home, OwnRun } from '../own-verb.ts';
 import { orRefuse } from '../refusal.ts';
 import { whenTold } from '../signals.ts';
 import type { OwnTerminal } from '../terminal.ts';
