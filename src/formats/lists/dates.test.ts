@@ -40,3 +40,14 @@ describe('dates', () => {
     expect(readIsoDate(text)).toEqual(expected);
   });
 });
+
+test('every month by its name', () => {
+  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  expect(names.map((name) => readOfacDate(`1 ${name} 1951`)?.month)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+});
+
+test('nothing before or after a date', () => {
+  for (const text of ['x1951/1953', '1951/1953x', '1951-06x']) expect(readIsoDate(text)).toBeUndefined();
+  for (const text of ['1951x', 'about circa 1951', 'soon to 1951']) expect(readOfacDate(text)).toBeUndefined();
+  expect(readIsoDate('1000')).toEqual({ year: 1000 });
+});

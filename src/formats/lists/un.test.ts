@@ -119,3 +119,41 @@ describe('UN', () => {
     expect(list.entries.every(({ names }) => names[0]?.whole === `LUIS ${'é'.repeat(9)}€`)).toBe(true);
   });
 });
+
+const document = (number: string, kind = '') =>
+  readUn(un(individual(`<INDIVIDUAL_DOCUMENT>${kind}<NUMBER>${number}</NUMBER></INDIVIDUAL_DOCUMENT>`))).list.entries[0]
+    ?.documents;
+
+test.each([
+  ['44103-5251752-5', '44103-5251752-5'],
+  ['A 0139243', 'A 0139243'],
+  ['12/34.5 B', '12/34.5 B'],
+  ['7', '7'],
+  ['number A 0139243 (expired 2016)', 'A 0139243'],
+  ['number OA296623, issued', 'OA296623'],
+])('the number of a document: %s', (text, number) => {
+  expect(document(text)).toEqual([{ type: 'I', number }]);
+});
+
+test.each(['unknown', 'between 12345 and 67890', 'number 12'])('no number: %s', (text) => {
+  expect(document(text)).toEqual([]);
+});
+
+test.each([
+  ['<TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT>', 'P'],
+  ['<TYPE_OF_DOCUMENT2>passeport</TYPE_OF_DOCUMENT2>', 'P'],
+  ['<TYPE_OF_DOCUMENT>ID</TYPE_OF_DOCUMENT>', 'I'],
+])('%s', (kind, type) => {
+  expect(document('7', kind)).toEqual([{ type, number: '7' }]);
+});
+
+test('sex, a list without a date, a subject without a name', () => {
+  const man = readUn(un(individual('<GENDER>Male</GENDER><NATIONALITY><VALUE> Mexico </VALUE></NATIONALITY>'), ''));
+  expect(man.list).toMatchObject({ version: 'undated', entries: [{ sex: 'M', nationalities: ['MEX'] }] });
+  expect(Object.keys(man.list.entries[0] ?? {})).not.toContain('programme');
+  const nameless = '<INDIVIDUAL><REFERENCE_NUMBER>QDi.9</REFERENCE_NUMBER></INDIVIDUAL>';
+  expect(told(readUn(un(nameless)).findings)).toEqual([
+    ['LST-0103', { entry: 'QDi.9' }, { path: 'INDIVIDUAL[1]' }],
+    empty,
+  ]);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { readRemarks } from './ofac-remarks.ts';
+
+const empty = { aliases: [], datesOfBirth: [], nationalities: [], documents: [], unread: [] };
+const read = (remarks: string) => readRemarks(remarks, 'person');
+
+test.each([
+  ['Passport A1', 'P', 'A1'],
+  ['Passport Booklet A1', 'P', 'A1'],
+  ['Passport Booklet: A1', 'P', 'A1'],
+  ['Diplomatic Passport A1', 'P', 'A1'],
+  ['Service Passport A1', 'P', 'A1'],
+  ['Stateless Person Passport A1', 'P', 'A1'],
+  ['National ID No. A1', 'I', 'A1'],
+  ['National Foreign ID Number A1', 'I', 'A1'],
+  ['Cedula No. A1', 'I', 'A1'],
+  ['Cedula de Ciudadania A1', 'I', 'A1'],
+  ['Identification Number A1', 'I', 'A1'],
+  ['Personal ID Card A1', 'I', 'A1'],
+  ['Tazkira National ID Card A1', 'I', 'A1'],
+  ['Kenyan ID No. A1', 'I', 'A1'],
+  ['Turkish Identification Number A1', 'I', 'A1'],
+  ['Travel Document Number A1', 'T', 'A1'],
+  ['Stateless Person ID Card A1', 'T', 'A1'],
+  ['Vessel Registration Identification IMO 9187629', 'IMO', '9187629'],
+  ['MMSI 572469210', 'MMSI', '572469210'],
+])('%s is a document', (clause, type, number) => {
+  expect(read(clause)).toEqual({ ...empty, documents: [{ type, number }] });
+  expect(read(`No ${clause}`)).toEqual(empty);
+});
+
+test.each([
+  ['DOB 19 Jun 1951', { datesOfBirth: [{ year: 1951, month: 6, day: 19 }] }],
+  ['alt. DOB 1951', { datesOfBirth: [{ year: 1951 }] }],
+  ['alternate DOB 1951', { datesOfBirth: [{ year: 1951 }] }],
+  ['nationality Mexico', { nationalities: ['MEX'] }],
+  ['citizen Mexico', { nationalities: ['MEX'] }],
+  ['nationality Mexico; alt. nationality Mexico', { nationalities: ['MEX'] }],
+  ['Gender Male', { sex: 'M' }],
+  ['Gender Female. ', { sex: 'F' }],
+  ["a.k.a. 'LU'; f.k.a. 'LA'; n.k.a. 'LI'", { aliases: ['LU', 'LA', 'LI'] }],
+])('%s', (remarks, members) => {
+  expect(read(remarks)).toEqual({ ...empty, ...members });
+});
+
+test.each([
+  'POB Giza',
+  'His DOB 1951',
+  'former citizen Mexico',
+  'Gender Malevolent',
+  'No Gender Male',
+  "also a.k.a. 'LU'",
+  "a.k.a. 'LU' of Giza",
+  'see alt. DOB 1951',
+  'AlternatePassport A1',
+])('%s is prose', (clause) => {
+  expect(read(clause)).toEqual(empty);
+});
+
+test('a document of a state, and what cannot be read', () => {
+  expect(read('Passport RL 0962973 (Lebanon) expires 10 May 2023')).toEqual({
+    ...empty,
+    documents: [{ type: 'P', number: 'RL 0962973', issuingState: 'LBN' }],
+  });
+  expect(read('Passport 12 (Atlantis); DOB soon; nationality Mu; Passport of Giza')).toEqual({
+    ...empty,
+    documents: [{ type: 'P', number: '12' }],
+    unread: [
+      { code: 'LST-0105', text: 'Atlantis' },
+      { code: 'LST-0104', text: 'soon' },
+      { code: 'LST-0105', text: 'Mu' },
+      { code: 'LST-0115', text: 'Passport of Giza' },
+    ],
+  });
+});
+
+test('an organisation has no documents of its own', () => {
+  expect(readRemarks('Passport A1; nationality Mexico', 'organisation')).toEqual({ ...empty, nationalities: ['MEX'] });
+  expect(readRemarks('MMSI 572469210', 'vessel').documents).toHaveLength(1);
+});
