@@ -117,7 +117,10 @@ describe.each(profiles)('the profile $profile', (profile) => {
 
   test.each(profile.occurrences)('row $row: too few or too many, and another profile says otherwise', (row) => {
     const lists = aboutOccurrence(row, sound);
-    for (const list of lists) expect(said(answersTo(list, [profile])[0] ?? [], row)).toHaveLength(1);
+    const tag = row.qualifier === undefined ? row.tag : `${row.tag}+${row.qualifier}`;
+    for (const list of lists) {
+      expect(said(answersTo(list, [profile])[0] ?? [], row)).toMatchObject([{ parameters: { tag } }]);
+    }
     expect(lists.some((list) => anotherDiffers(list, profile, row))).toBe(true);
   });
 
@@ -234,6 +237,17 @@ describe('what a row counts in', () => {
       ['EDI-0601', 'ca-allowed-contact', 7, 'QTY'],
     ]);
   });
+});
+
+test('a date of more or fewer than six digits is none', () => {
+  const generic = profiles.find(({ profile }) => profile === 'generic');
+  const row = generic?.values.find(({ format }) => format !== undefined);
+  if (generic === undefined || row === undefined) throw new Error('no row');
+  for (const value of ['19740812', '74081', 'x740812', '740812x', '']) {
+    expect(said(answersTo(aboutValue(row, soundFor(generic), value), [generic])[0] ?? [], row)).toMatchObject([
+      { code: 'EDI-0605', parameters: { value, format: 'YYMMDD' } },
+    ]);
+  }
 });
 
 describe('how it is told', () => {
