@@ -104,17 +104,22 @@ function advised(advice: string): ServiceCharacters | undefined {
 /** Splits a segment by its service characters, releases taken off. The first element is the tag. */
 function splitSegment(text: string, characters: ServiceCharacters): string[][][] {
   const { component, element, release, repetition } = characters;
-  const elements: string[][][] = [[['']]];
+  let components = [''];
+  let repetitions = [components];
+  const elements = [repetitions];
   for (let at = 0; at < text.length; at += 1) {
     const byte = text.charCodeAt(at);
-    const repetitions = elements.at(-1) as string[][];
-    const components = repetitions.at(-1) as string[];
-    if (byte === element) elements.push([['']]);
-    else if (byte === repetition) repetitions.push(['']);
-    else if (byte === component) components.push('');
+    if (byte === element) {
+      components = [''];
+      repetitions = [components];
+      elements.push(repetitions);
+    } else if (byte === repetition) {
+      components = [''];
+      repetitions.push(components);
+    } else if (byte === component) components.push('');
     else {
       if (byte === release) at += 1;
-      components[components.length - 1] += text.charAt(at);
+      components.push((components.pop() ?? '') + text.charAt(at));
     }
   }
   return elements;
