@@ -84,6 +84,7 @@ test('the part shows how the channels stand', async () => {
       },
       { partner: 'MX', reality: 'live', outbox: 0, awaited: 0, late: 0, unanswered: 0, retries: 0 },
     ],
+    refusals: [],
   });
   expect(names).toEqual(['exchange']);
   expect(exchangePart.permissions.map(({ name }) => name)).toContain(route?.permission);
