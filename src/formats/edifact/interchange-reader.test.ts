@@ -230,7 +230,8 @@ describe('limits', () => {
     expect(read(whole, { limits: { interchangeBytes: whole.length } }).told).toEqual([]);
     const { told, messages } = read(whole, { limits: { interchangeBytes: whole.length - 1 } });
     expect(told).toEqual([`EDI-0117 @${whole.length - 1} error`]);
-    expect(messages).toEqual([]);
+    expect(messages).toHaveLength(1);
+    expect(read(whole, { limits: { interchangeBytes: start + message.length - 1 } }).messages).toEqual([]);
   });
 
   test('of more findings than are kept the number is told', () => {

@@ -77,14 +77,13 @@ export class InterchangeReader {
   /** Adds a chunk and yields the messages that are complete with it. */
   *push(chunk: Uint8Array): Generator<ScannedMessage> {
     if (this.#where === 'done') return;
-    const { interchangeBytes } = this.#limits;
-    if (this.#buffer.base + this.#buffer.lodged + chunk.length > interchangeBytes) {
-      this.#report.add('EDI-0117', { limit: interchangeBytes }, { offset: interchangeBytes });
-      this.#where = 'done';
-      return;
-    }
-    this.#buffer.append(chunk, this.#needed());
+    const limit = this.#limits.interchangeBytes;
+    const left = limit - this.#buffer.base - this.#buffer.lodged;
+    this.#buffer.append(chunk.length > left ? chunk.subarray(0, left) : chunk, this.#needed());
     for (let next = this.#next(false); next !== undefined; next = this.#next(false)) yield next;
+    if (chunk.length <= left) return;
+    this.#report.add('EDI-0117', { limit }, { offset: limit });
+    this.#where = 'done';
   }
 
   /** There are no more bytes: yields what is left, and says what is missing. */
