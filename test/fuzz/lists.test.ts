@@ -37,8 +37,9 @@ const un = `<?xml version="1.0" encoding="UTF-8"?><CONSOLIDATED_LIST dateGenerat
 <INDIVIDUAL_DATE_OF_BIRTH><TYPE_OF_DATE>EXACT</TYPE_OF_DATE><DATE>1970-02-03</DATE></INDIVIDUAL_DATE_OF_BIRTH>
 <INDIVIDUAL_DOCUMENT><TYPE_OF_DOCUMENT>Passport</TYPE_OF_DOCUMENT><NUMBER>A 0139243</NUMBER></INDIVIDUAL_DOCUMENT>
 </INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>`;
-const ofac = `306,"MORA, Luis",individual,"CUBA] [SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 19 Jun 1951; alt. DOB 1952; POB X; nationality Mexico; Passport A123 (Mexico); a.k.a. 'LU'."
-36,"ACME, S.A.",-0- ,CUBA,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0-
+const none = '-0- ,';
+const ofac = `306,"MORA, Luis",individual,"CUBA] [SDGT",${none.repeat(7)}"DOB 19 Jun 1951; alt. DOB 1952; POB X; Passport A1 (Mexico); a.k.a. 'LU'."
+36,"ACME, S.A.",-0- ,CUBA,${none.repeat(7)}-0-
 `;
 
 const folder = join(process.env['TRIPOINT_DATA'] ?? '../shared/data', 'screening/lists');

@@ -2,14 +2,12 @@ import { expect, test } from 'vitest';
 import { combine, decide, failRule, loadFailRules, loadOrder, loadTable, missingFactReason } from '#decisions';
 import { travel } from '#domains/travel';
 import { disposition, type FactValues, languages, parsePlainDate, type Result } from '#kernel';
+import { catalogueOf } from '#locales';
 import ca from '../../data/decisions/travel/ca.json' with { type: 'json' };
 import dispositions from '../../data/decisions/travel/dispositions.json' with { type: 'json' };
 import failRuleData from '../../data/decisions/travel/fail-rules.json' with { type: 'json' };
 import mx from '../../data/decisions/travel/mx.json' with { type: 'json' };
 import us from '../../data/decisions/travel/us.json' with { type: 'json' };
-import en from '../../src/locales/en/decisions.json' with { type: 'json' };
-import es from '../../src/locales/es/decisions.json' with { type: 'json' };
-import fr from '../../src/locales/fr/decisions.json' with { type: 'json' };
 
 const dictionary = travel.facts;
 /** The closed set of a fact, as the dictionary of travel declares it. */
@@ -89,10 +87,10 @@ test.each(tables)('$country: every row is reached by somebody, and each reason h
   expect([...reached].toSorted()).toEqual(table.rows.map(({ key }) => key).toSorted());
 });
 
-test('a code that is not of the closed set is no fact: the strictest row that asks for it speaks', () => {
+test('a code that is not of the closed set is no fact: the strictest row that asks for it speaks', async () => {
   const decision = by('us', { 'traveller.dataMissing': ['dateOfBirth'] });
   expect(decision.reasons[0]?.code).toBe(missingFactReason);
-  for (const catalogue of [en, fr, es]) expect(catalogue[missingFactReason]).toBeTruthy();
+  for (const language of languages) expect((await catalogueOf(language))[missingFactReason]).toBeTruthy();
 });
 
 test('the three countries answer by their own tables', () => {

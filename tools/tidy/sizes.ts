@@ -9,15 +9,26 @@ export interface Bar {
 }
 
 /** What the code may weigh. See docs/decisions/sizes-ratchet.md. */
-export const bars = {
+export const bars: Readonly<
+  Record<
+    | 'fileMedian'
+    | 'fileP95'
+    | 'fileMost'
+    | 'functionMedian'
+    | 'functionP95'
+    | 'castsPerThousandLines'
+    | 'testsPerSource',
+    Bar
+  >
+> = {
   fileMedian: { target: 100 },
   fileP95: { target: 300 },
   fileMost: { target: 400 },
   functionMedian: { target: 8 },
   functionP95: { target: 30 },
-  castsPerThousandLines: { target: 1, standing: 3.96 },
-  testsPerSource: { target: 1.5, standing: 0.4 },
-} as const satisfies Readonly<Record<string, Bar>>;
+  castsPerThousandLines: { target: 1 },
+  testsPerSource: { target: 1.5, standing: 0.75 },
+};
 
 export interface Sizes {
   readonly files: readonly { readonly path: string; readonly lines: number }[];

@@ -1,7 +1,8 @@
 import type { CountryCode, PlainDateTime, Zone } from '#kernel';
-import { countryCode, instantIn, zone } from '#kernel';
+import { countryCode, instantIn } from '#kernel';
 import table from '../../../data/travel/places.json' with { type: 'json' };
 import type { Moment, Place } from './record.ts';
+import { zoneNamed } from './zones.ts';
 
 const modes = ['air', 'sea', 'land'] as const;
 export type Mode = (typeof modes)[number];
@@ -12,14 +13,6 @@ interface Known {
   readonly zone: Zone;
   readonly name: string;
 }
-
-/** The zones of the table: each is looked up in the zone database once, and not for every place and record. */
-const zones: ReadonlyMap<string, Zone | undefined> = new Map(
-  [...new Set(table.places.map((row) => row[3] ?? ''))].map((name) => [name, zone(name)]),
-);
-
-/** Reads a zone name. */
-export const zoneNamed = (name: string): Zone | undefined => zones.get(name) ?? zone(name);
 
 const known: ReadonlyMap<string, Known> = new Map(
   table.places.flatMap(([code = '', way, state = '', where = '', name = '']) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RecordKind } from '#kernel';
 import { countryCode, instant, lodgementId, parsePlainDate, parsePlainDateTime, stateCode, textAs } from '#kernel';
-import { zoneNamed } from './places.ts';
+import { zoneNamed } from './zones.ts';
 
 const text = z.string().max(512);
 export const countrySchema = textAs(countryCode);

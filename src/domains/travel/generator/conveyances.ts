@@ -12,9 +12,10 @@ import {
 } from '#kernel';
 import { placeOf } from '../places.ts';
 import { type Chance, Deck } from './chance.ts';
-import type { Boarding, Party, People, Traveller } from './people.ts';
+import type { Boarding, Party, People } from './people.ts';
 import { spellingOf } from './spelling.ts';
 import type { Carrier, CarrierTable, GeneratorTables, Route } from './tables.ts';
+import type { Traveller } from './traveller.ts';
 
 /** One flight, sailing or coach of the generated day with everyone on board. */
 export interface Conveyance extends Boarding {

@@ -3,8 +3,8 @@ import { mrzDate, writeMrz } from '#formats/mrz';
 import { addDays, type PlainDate, type StateCode } from '#kernel';
 import type { Mode } from '../places.ts';
 import type { Chance } from './chance.ts';
-import type { Traveller } from './people.ts';
 import type { DocumentTable } from './tables.ts';
+import type { Traveller } from './traveller.ts';
 
 const capitals = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 

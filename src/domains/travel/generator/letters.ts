@@ -11,7 +11,7 @@ import type { Chance } from './chance.ts';
 import { type Conveyance, later } from './conveyances.ts';
 import type { DefectName } from './defect-names.ts';
 import { drawDefects, isOfMessage, spoiledList, spoiledPerson, spoiledText, spoilsText } from './defects.ts';
-import type { Traveller } from './people.ts';
+import type { Traveller } from './traveller.ts';
 
 /** A lodgement of the generated day, with what it should have said. */
 export interface Sent extends Generated {

@@ -6,14 +6,7 @@ import { DocumentOffice } from './documents.ts';
 import { familyOf, type Name, NameBook, nameOf } from './names.ts';
 import { capitals, type Spelling } from './spelling.ts';
 import type { Culture, GeneratorTables, Watched } from './tables.ts';
-
-/** A made-up traveller: as the carrier should list him, and as he is. */
-export interface Traveller {
-  readonly person: PaxlstPerson;
-  readonly name: Name;
-  /** The entry of a demonstration list that he is, `US-NO-FLY-001`. */
-  readonly listed?: string;
-}
+import type { Traveller } from './traveller.ts';
 
 /** People who booked together; they share a locator. */
 export interface Party {
@@ -35,7 +28,7 @@ export interface Boarding {
 /** Below this age a traveller is an infant (ICAO Annex 9). */
 const infantYears = 2;
 /** How long the passports of listed people are still valid. */
-const passportDays = 900;
+const documentDays = 900;
 
 /** Ages of those who travel together, the first an adult; infants are below two. */
 const parties = new Weighted<(chance: Chance) => readonly number[]>([
@@ -173,12 +166,12 @@ export class People {
   #watchedAs(boarding: Boarding, own: Own, watched: Watched): Identity {
     const { state, family, given, dateOfBirth, sex, number } = watched;
     const other = this.#somebody(boarding, { ...own, state });
-    const passport = { ...other.document, type: 'P', expiry: addDays(boarding.day, passportDays) };
+    const booklet = { ...other.document, type: 'P', expiry: addDays(boarding.day, documentDays) };
     return {
       name: family === undefined ? own.name : { family, ...(given === undefined ? {} : { given }) },
       sex: sex ?? own.sex,
       state,
-      document: number === undefined ? passport : { ...passport, number },
+      document: number === undefined ? booklet : { ...booklet, number },
       born: dateOfBirth ?? other.born,
       infant: false,
     };

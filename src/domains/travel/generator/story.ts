@@ -3,7 +3,8 @@ import type { Chance } from './chance.ts';
 import { type Conveyance, later } from './conveyances.ts';
 import type { DefectName } from './defect-names.ts';
 import type { Letter, LetterWriter, Sent } from './letters.ts';
-import type { Party, Traveller } from './people.ts';
+import type { Party } from './people.ts';
+import type { Traveller } from './traveller.ts';
 
 /** Defects that leave an authority asking for more, after which the carrier sends a change. */
 const asksAgain: ReadonlySet<DefectName> = new Set([

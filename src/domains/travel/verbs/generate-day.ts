@@ -12,7 +12,7 @@ import {
 import { generateDay } from '../generator/day.ts';
 import { zoneOf } from '../generator/documents.ts';
 import type { Sent } from '../generator/letters.ts';
-import type { Traveller } from '../generator/people.ts';
+import type { Traveller } from '../generator/traveller.ts';
 
 /**
  * `tripoint generate day`: what carriers lodge on a made-up day. The interchanges one after another as they are; with
@@ -22,7 +22,7 @@ export const run: VerbRun = async (args, terminal) => {
   const options = readOptions(args, terminal);
   if (options === undefined) return 2;
   const { seed, day, travellers, out } = options;
-  const bar = new Bar(terminal, travellers);
+  const progress = new Bar(terminal, travellers);
   let count = 0;
   for (const sent of generateDay(seed, day, travellers)) {
     count += 1;
@@ -31,9 +31,9 @@ export const run: VerbRun = async (args, terminal) => {
     if (terminal.json) terminal.out(JSON.stringify(lineOf(sent, file)));
     else if (file !== undefined) terminal.out(file);
     else terminal.outBytes(withLineEnd(sent.bytes));
-    bar.add(sent);
+    progress.add(sent);
   }
-  bar.end();
+  progress.end();
   return 0;
 };
 
