@@ -33,3 +33,21 @@ test('does not ring when called off', () => {
   vi.advanceTimersByTime(5_000_000_000);
   expect(ring).not.toHaveBeenCalled();
 });
+
+test('never rings before its instant, though the platform wakes it too early', () => {
+  vi.useFakeTimers({ now: 0 });
+  const behind = { now: () => instant(Date.now() - 1) };
+  const rung: number[] = [];
+  alarm(instant(100), () => rung.push(behind.now()), behind);
+  vi.advanceTimersByTime(100);
+  expect(rung).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(rung).toEqual([100]);
+  const jumps = [0, 99, 99, 100, 100];
+  const jumping = { now: () => instant(jumps.shift() ?? 100) };
+  alarm(instant(100), () => rung.push(-1), jumping);
+  vi.advanceTimersByTime(100);
+  expect(rung).toEqual([100]);
+  vi.advanceTimersByTime(1);
+  expect(rung).toEqual([100, -1]);
+});
