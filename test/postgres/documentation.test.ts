@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocPage, runDocPage } from '../support/doc-page.ts';
 import { type Cluster, startCluster } from './cluster.ts';
@@ -14,8 +16,10 @@ const needy = pages.filter((page) => page.needs.length > 0);
 
 let cluster: Cluster;
 beforeAll(async () => {
+  // The first command of a stale checkout builds, and says so.
+  await promisify(execFile)('bin/tripoint', ['--version']);
   cluster = await startCluster();
-});
+}, 120_000);
 afterAll(() => cluster.stop());
 
 async function freePort(): Promise<number> {

@@ -98,7 +98,7 @@ async function runCommand(
   { folder, running }: { folder: string; running: ChildProcess[] },
 ): Promise<string> {
   const stays = command.endsWith(' &');
-  const child = spawn('/bin/sh', ['-c', `exec 2>&1; ${stays ? command.slice(0, -2) : command}`], {
+  const child = spawn('/bin/sh', ['-c', `exec 2>&1; ${stays ? `exec ${command.slice(0, -2)}` : command}`], {
     cwd: folder,
     env: { ...process.env, PATH: `${folder}/.bin:${process.env['PATH'] ?? ''}`, LANG: 'en_CA.UTF-8', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
