@@ -47,7 +47,6 @@ const wireSchema = z.strictObject({
         reasonClass: z.enum(reasonClasses),
       }),
     )
-    .min(1)
     .refine((subjects) => new Set(subjects.map((one) => one.subject)).size === subjects.length),
   validity: z
     .strictObject({ from: instantSchema, until: instantSchema })
@@ -102,7 +101,10 @@ export class Answer {
     return canonicalJson(this.#record);
   }
 
-  /** Runs the check: every subject once, at least one, a validity that ends after it begins. */
+  /**
+   * Runs the check: every subject once, a validity that ends after it begins. A record that asks about nobody (a flight that
+   * closed) is answered with no subject: its sender learns that it was taken in, and waits no longer.
+   */
   static check(
     classes: ReasonClassTable,
     forwarding: Forwarding,

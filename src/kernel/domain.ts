@@ -185,7 +185,7 @@ export interface DomainSpec<Data, Rec, State> extends PartSpec {
   readonly part: (record: Rec, country: CountryCode) => Rec | undefined;
   /** What a subject is called where its outcome is told: `traveller`. */
   readonly subject?: string;
-  /** The references of the subjects of a record, in its order. */
+  /** The references of the subjects on whom a record asks for a word, in its order; none when it only tells. */
   readonly subjects: (record: Rec) => readonly string[];
   /** The ports of a country that a subject of the record touches: whose officers a case about him is for. */
   readonly ports?: (record: Rec, subject: string, country: CountryCode) => readonly string[];

@@ -5,7 +5,7 @@ import { closingDrafts } from './closing.ts';
 import { closesAt } from './deadlines.ts';
 import { factsOf } from './facts.ts';
 import type { AssessedEntry, Lodged } from './kinds.ts';
-import type { PassengerList, Traveller } from './record.ts';
+import { asksOf, type PassengerList, type Traveller } from './record.ts';
 import { type JourneyState, passengerOf } from './state.ts';
 import { portsFor, portsOf } from './touched.ts';
 
@@ -116,7 +116,7 @@ function assessTravellers(record: PassengerList, state: JourneyState, means: Mea
  * answered as before, without a new decision. Lists that close, cancel or acknowledge decide nothing.
  */
 export function assess(record: PassengerList, state: JourneyState, means: Means): Assessment {
-  if (record.function === 'new' || record.function === 'change-passenger') {
+  if (asksOf(record)) {
     return assessTravellers(record, state, means);
   }
   const { drafts, referrals } = closingDrafts(record, state);

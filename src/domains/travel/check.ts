@@ -4,7 +4,7 @@ import { isInfant, journeyDate, olderThan } from './dates.ts';
 import { closesAt, isLate } from './deadlines.ts';
 import { type TravelFinding, travelFindings } from './findings.ts';
 import { missingOf, profileOf, travelDocumentOf } from './profiles.ts';
-import type { Leg, PassengerList, Traveller } from './record.ts';
+import { asksOf, type Leg, type PassengerList, type Traveller } from './record.ts';
 
 /** From this age on a traveller can accompany an infant (IATA Resolution 722f counts him as an adult for that). */
 const adultYears = 12;
@@ -73,10 +73,6 @@ function* checkPeople(record: PassengerList, authority: CountryCode): Generator<
   }
 }
 
-/** Functions whose people are named again with their data, so that the data can be checked. */
-const carriesData = (record: PassengerList): boolean =>
-  record.function === 'new' || record.function === 'change-passenger';
-
 /** All that is worth saying of a list beyond its syntax. */
 export function check(record: PassengerList, context: ReadContext): readonly Finding[] {
   const authority = record.authority ?? context.country;
@@ -85,7 +81,7 @@ export function check(record: PassengerList, context: ReadContext): readonly Fin
     ...checkTiming(record, context),
     ...checkPeople(record, authority),
     ...record.journey.legs.flatMap((leg) => [...checkLeg(leg)]),
-    ...(carriesData(record)
+    ...(asksOf(record)
       ? record.travellers.flatMap((traveller) => [...checkTraveller(record, traveller, authority)])
       : []),
   ];

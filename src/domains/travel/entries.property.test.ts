@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { aggregateId, countryCode, instant, type Recorded } from '#kernel';
 import { meaningOf, vectorsOf } from './certification/vectors.ts';
 import { dispositions } from './dispositions.ts';
-import { asksOf, journeyFold } from './entries.ts';
+import { journeyFold } from './entries.ts';
 import { kinds } from './kinds.ts';
-import { functions, type PassengerList } from './record.ts';
+import { asksOf, functions, type PassengerList } from './record.ts';
 import { emptyJourney, type JourneyState, keptPerJourney, passengerOf, wordOf } from './state.ts';
 
 const us = countryCode('US');

@@ -24,7 +24,7 @@ import {
   settledKind,
 } from './kinds.ts';
 import { type DialogueEvent, type OutOfTurn, step } from './passenger.ts';
-import { isCrew, type PassengerList, type Traveller } from './record.ts';
+import { asksOf, isCrew, type PassengerList, type Traveller } from './record.ts';
 import { said } from './said.ts';
 import {
   emptyJourney,
@@ -77,10 +77,6 @@ class Change {
     return { ...this.#before, ...more, passengers: this.passengers, findings };
   }
 }
-
-/** Whether a list asks for an answer about the people that it names. */
-export const asksOf = (record: PassengerList): boolean =>
-  record.function === 'new' || record.function === 'change-passenger';
 
 /** A list without passenger references is the whole list: a later one of the same kind replaces what it does not share. */
 function dropReplaced(change: Change, record: PassengerList): void {

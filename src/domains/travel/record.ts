@@ -195,3 +195,10 @@ export const passengerListKind: RecordKind<PassengerList> = {
  */
 export const journeyKey = ({ journey }: PassengerList): string =>
   `travel ${journey.carrier} ${journey.conveyance} ${journey.date ?? 'undated'} ${journey.origin}`;
+
+/**
+ * Whether a list names people with their data and asks for a word on each. Lists that close, cancel or acknowledge ask
+ * about nobody.
+ */
+export const asksOf = (record: Pick<PassengerList, 'function'>): boolean =>
+  record.function === 'new' || record.function === 'change-passenger';

@@ -11,8 +11,7 @@ import { facts } from './facts.ts';
 import { travelFindings } from './findings.ts';
 import { generateDay } from './generator/day.ts';
 import { hears, kinds } from './kinds.ts';
-import type { PassengerList } from './record.ts';
-import { journeyKey, passengerListKind } from './record.ts';
+import { asksOf, journeyKey, type PassengerList, passengerListKind } from './record.ts';
 import { measures, permissions, referrals } from './referrals.ts';
 import { correction, reply } from './reply.ts';
 import { routes } from './routes/index.ts';
@@ -39,7 +38,7 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   touched,
   part,
   subject: 'traveller',
-  subjects: (record) => record.travellers.map((traveller) => traveller.subject),
+  subjects: (record) => (asksOf(record) ? record.travellers.map((traveller) => traveller.subject) : []),
   ports: portsFor,
   assess,
   answered,

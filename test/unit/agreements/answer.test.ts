@@ -30,9 +30,11 @@ describe('an Answer', () => {
     ]);
   });
 
-  test('needs subjects, each once, and a validity', () => {
-    expect(made()).toMatchObject({ error: { code: 'AGR-0201', parameters: { reference: forwarding().reference } } });
-    expect(codeOf(made(['1', 'board', 'other'], ['1', 'board', 'other']))).toBe('AGR-0201');
+  test('names each subject once, none where the record asked about nobody, and has a validity', () => {
+    const none = made();
+    expect(none.ok && JSON.parse(none.value.text)).toMatchObject({ reference: forwarding().reference, subjects: [] });
+    const twice = made(['1', 'board', 'other'], ['1', 'board', 'other']);
+    expect(twice).toMatchObject({ error: { code: 'AGR-0201', parameters: { reference: forwarding().reference } } });
     expect(codeOf(made(['', 'board', 'other']))).toBe('AGR-0201');
     expect(codeOf(made(['s'.repeat(129), 'board', 'other']))).toBe('AGR-0201');
     expect(codeOf(made(['s'.repeat(128), 'board', 'other']))).toBe('ok');
@@ -57,7 +59,7 @@ describe('an Answer', () => {
     expect(code({ note: '' })).toBe('AGR-0203');
     expect(code({ reference: 'x' })).toBe('AGR-0203');
     expect(code({ reference: `${referenceOf(request)} ` })).toBe('AGR-0203');
-    expect(code({ subjects: [] })).toBe('AGR-0203');
+    expect(code({ subjects: [] })).toBe('ok');
     expect(code({ subjects: [{ ...record.subjects[0], name: 'Ada' }] })).toBe('AGR-0203');
     expect(code({ subjects: [{ ...record.subjects[0], reasonClass: 'political' }] })).toBe('AGR-0203');
     expect(code({ subjects: [{ ...record.subjects[0], disposition: 'Board' }] })).toBe('AGR-0203');

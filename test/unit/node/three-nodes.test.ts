@@ -63,6 +63,22 @@ test('a partner’s no is the combined no, and only its class crosses', async ()
   expect(JSON.stringify(outcome?.partners)).not.toContain('NOFLY');
 });
 
+test.each(['CL', 'XR', 'XF'])(
+  'a list that asks about nobody (%s) is taken in by each country, and nobody is waited for',
+  async (functionCode) => {
+    const { node } = await start();
+    await node('CA').lodge({ bytes: paxlst(), mediaType: edifact, actor: carrier });
+    const bytes = paxlst({ functionCode, transaction: '1000002' });
+    const before = performance.now();
+    const lodged = await node('CA').lodge({ bytes, mediaType: edifact, actor: carrier });
+    expect(performance.now() - before).toBeLessThan(1000);
+    if (lodged?.ok !== true) throw new TypeError(JSON.stringify(lodged));
+    expect(lodged.value).toMatchObject({ status: 'accepted', messages: [{ outcomes: [] }] });
+    expect(lodged.value.messages[0]?.findings.map(({ code }) => code)).not.toContain('NOD-0103');
+    expect(decodeLatin1(lodged.value.replies[0]?.bytes ?? new Uint8Array())).not.toContain('DO NOT BOARD');
+  },
+);
+
 test('a country without a node is not asked and holds nobody back; the party is told to lodge there', async () => {
   const { node } = await start();
   const bytes = paxlst({ from: 'FRA', to: 'YYZ' });
