@@ -4,7 +4,7 @@ import type { ExitCode } from './exit-code.ts';
 import { cliFindings } from './findings.ts';
 import { helpPage } from './help.ts';
 import type { Home } from './own-verb.ts';
-import { allVerbs, type DomainLoaders, type FoundVerb, findVerb, type VerbIndex } from './part-verbs.ts';
+import { allDomains, allVerbs, type DomainLoaders, type FoundVerb, findVerb, type VerbIndex } from './part-verbs.ts';
 import { Refusal } from './refusal.ts';
 import { languageOf, type Manner, type OwnTerminal, openTerminal } from './terminal.ts';
 import { ownVerbs } from './verbs.ts';
@@ -76,7 +76,8 @@ async function helpLines(language: Language, { book, domains }: Call): Promise<V
 async function runVerb(words: readonly string[], manner: Manner, call: Call): Promise<ExitCode> {
   const own = ownVerbs.find(({ name }) => wordsOf(name).every((word, at) => word === words[at]));
   const found = own === undefined ? await findVerb(words, call.domains, call.book?.verbs) : undefined;
-  const say = await speakerOf(manner.language, found?.domain.catalogues[manner.language] ?? {});
+  const speaking = own?.ofDomains === true ? await allDomains(call.domains) : found === undefined ? [] : [found.domain];
+  const say = await speakerOf(manner.language, ...speaking.map(({ catalogues }) => catalogues[manner.language]));
   const terminal = openTerminal(manner, say);
   try {
     if (own !== undefined) {

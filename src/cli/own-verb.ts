@@ -17,5 +17,7 @@ export interface OwnVerb {
   readonly name: string;
   readonly usage: string;
   readonly key: string;
+  /** What it has to say may come from any domain, whose texts are then loaded. */
+  readonly ofDomains?: true;
   readonly load: () => Promise<{ readonly run: OwnRun }>;
 }

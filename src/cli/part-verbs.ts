@@ -38,7 +38,9 @@ export async function findVerb(
 }
 
 /** Every verb of every domain, for the page of help. */
-export async function allVerbs(loaders: DomainLoaders): Promise<readonly Verb[]> {
-  const domains = await Promise.all(Object.values(loaders).map((load) => load()));
-  return domains.flatMap((domain) => domain.verbs);
-}
+export const allVerbs = async (loaders: DomainLoaders): Promise<readonly Verb[]> =>
+  (await allDomains(loaders)).flatMap((domain) => domain.verbs);
+
+/** Every domain, for what may speak of any of them. */
+export const allDomains = (loaders: DomainLoaders): Promise<readonly DomainVerbs[]> =>
+  Promise.all(Object.values(loaders).map((load) => load()));

@@ -19,6 +19,7 @@ export const ownVerbs: readonly OwnVerb[] = [
     name: 'assess',
     usage: 'tripoint assess FILE... [--seat US] [--lists F...] [--tables DIR] [--lenient] [--node URL [--purpose P]]',
     key: 'assess',
+    ofDomains: true,
     load: () => import('./verbs/assess.ts'),
   },
   {

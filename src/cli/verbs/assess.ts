@@ -7,6 +7,9 @@ import type { OwnRun } from '../own-verb.ts';
 import { orRefuse } from '../refusal.ts';
 import type { OwnTerminal } from '../terminal.ts';
 
+/** An end of a segment that is not released and that no line break follows: a person reads a segment a line. */
+const segmentEnd = /(?<!\?)'(?![\r\n])/g;
+
 /** For which a node is asked why, unless `--purpose` names another. */
 const usualPurpose = 'border-check';
 
@@ -88,7 +91,8 @@ function contractLine(line: AssessedLine | ReplyLine): object {
 }
 
 function inWords(line: AssessedLine | ReplyLine, terminal: OwnTerminal): string {
-  if ('reply' in line) return `${terminal.say('cli.assess.reply')}\n${line.reply.replaceAll("'", "'\n").trimEnd()}`;
+  if ('reply' in line)
+    return `${terminal.say('cli.assess.reply')}\n${line.reply.replaceAll(segmentEnd, "'\n").trimEnd()}`;
   const own = line.disposition === undefined ? '-' : line.disposition;
   const why = line.reasons.map((reason) => reason.text).join('; ');
   const partners = line.partners.map(

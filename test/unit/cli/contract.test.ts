@@ -72,6 +72,18 @@ describe('every command', slow, () => {
     expect((await tripoint([])).code).toBe(2);
   });
 
+  test('assess speaks of what a domain found in the language asked for, and shows a reply a segment a line', async () => {
+    writeFileSync(file('nobody.edi'), decodeUtf8(paxlst({})).replace('+CBSA+', '+NOBODY+'));
+    const { out, err } = await tripoint(['assess', file('nobody.edi'), '--seat', 'CA', '--lang', 'fr']);
+    const found = err.split('\n').find((line) => line.startsWith('TRV-0101'));
+    expect(found).toMatch(/^TRV-0101 .*NOBODY/);
+    const sample = await tripoint(['assess', 'docs/samples/flight.edi', '--seat', 'CA']);
+    for (const text of [out, sample.out]) {
+      expect(text).toContain('\nUNB+');
+      expect(text).not.toContain('\n\n');
+    }
+  });
+
   test('a reader that has had enough ends it quietly', async () => {
     const child = begin(['generate', 'day', '--seed', '1', '--travellers', '5000', '--json']);
     let err = '';
