@@ -1,8 +1,7 @@
 import type { Cusres, CusresAnswer, CusresDocument, CusresLeg } from './cusres.ts';
-import { readMoment } from './dates.ts';
 import { type Handler, MessageWalk, type ReadOptions, type TypedReading } from './message-reading.ts';
 import type { Mutable } from './paxlst-state.ts';
-import { unknownQualifier } from './paxlst-state.ts';
+import { momentOf, unknownQualifier } from './paxlst-state.ts';
 import type { ScannedMessage } from './scanned-message.ts';
 import { packTag } from './tag.ts';
 
@@ -104,13 +103,8 @@ const dtm: CusresHandler = ({ leg, answer }, segment, walk) => {
   const member = times.get(segment.text(1, 1));
   if (member === undefined) return unknownQualifier(segment, walk);
   if (leg[member] !== undefined) return false;
-  const text = segment.trimmed(1, 2);
-  segment.text(1, 3);
-  const time = readMoment(text, walk.near);
-  if (time === undefined) {
-    segment.leave(1, 2);
-    walk.find('EDI-0405', { text }, 1, 2);
-  } else leg[member] = time;
+  const time = momentOf(segment, walk);
+  if (time !== undefined) leg[member] = time;
   return true;
 };
 

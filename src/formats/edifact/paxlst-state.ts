@@ -1,7 +1,7 @@
 import type { PlainDate, PlainDateTime, StateCode } from '#kernel';
 import { stateCode } from '#kernel';
 import type { CenturyRule } from './dates.ts';
-import { readDay } from './dates.ts';
+import { readDay, readMoment } from './dates.ts';
 import type { Handler, MessageWalk } from './message-reading.ts';
 import type { Paxlst, PaxlstLeg, PaxlstPerson, PaxlstTravelDocument } from './paxlst.ts';
 import type { SegmentCursor } from './segment-cursor.ts';
@@ -65,6 +65,18 @@ export function dayOf(segment: SegmentCursor, walk: MessageWalk, rule: CenturyRu
     walk.find('EDI-0405', { text }, 1, 2);
   }
   return date;
+}
+
+/** Reads the time in C507 of a DTM; undefined, with a finding, when it is none. */
+export function momentOf(segment: SegmentCursor, walk: MessageWalk): PlainDateTime | undefined {
+  const text = segment.trimmed(1, 2);
+  const time = readMoment(text, walk.near);
+  segment.text(1, 3);
+  if (time === undefined) {
+    segment.leave(1, 2);
+    walk.find('EDI-0405', { text }, 1, 2);
+  }
+  return time;
 }
 
 /** Reads a state code; undefined, with a finding, when it is none. */

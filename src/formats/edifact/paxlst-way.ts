@@ -1,9 +1,8 @@
-import { readMoment } from './dates.ts';
 import type { MessageWalk } from './message-reading.ts';
 import type { PaxlstLeg } from './paxlst.ts';
 import { stages } from './paxlst-codes.ts';
 import type { Conveyance, Mutable, PaxlstHandler, PaxlstState, Stop } from './paxlst-state.ts';
-import { unknownQualifier } from './paxlst-state.ts';
+import { momentOf, unknownQualifier } from './paxlst-state.ts';
 
 /** TDT: closes the conveyance before it and opens another. */
 export const openConveyance: PaxlstHandler = (state, segment, walk) => {
@@ -61,13 +60,8 @@ export const timeOfStop: PaxlstHandler = (state, segment, walk) => {
   const member = momentMembers.get(segment.text(1, 1));
   if (member === undefined) return unknownQualifier(segment, walk);
   if (stop[member] !== undefined) return false;
-  const text = segment.trimmed(1, 2);
-  segment.text(1, 3);
-  const time = readMoment(text, walk.near);
-  if (time === undefined) {
-    segment.leave(1, 2);
-    walk.find('EDI-0405', { text }, 1, 2);
-  } else stop[member] = time;
+  const time = momentOf(segment, walk);
+  if (time !== undefined) stop[member] = time;
   return true;
 };
 
