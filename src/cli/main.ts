@@ -4,7 +4,15 @@ import type { ExitCode } from './exit-code.ts';
 import { cliFindings } from './findings.ts';
 import { helpPage } from './help.ts';
 import type { Home } from './own-verb.ts';
-import { allDomains, allVerbs, type DomainLoaders, type FoundVerb, findVerb, type VerbIndex } from './part-verbs.ts';
+import {
+  allDomains,
+  allVerbs,
+  type DomainLoaders,
+  type DomainVerbs,
+  type FoundVerb,
+  findVerb,
+  type VerbIndex,
+} from './part-verbs.ts';
 import { Refusal } from './refusal.ts';
 import { languageOf, type Manner, type OwnTerminal, openTerminal } from './terminal.ts';
 import { ownVerbs } from './verbs.ts';
@@ -76,7 +84,7 @@ async function helpLines(language: Language, { book, domains }: Call): Promise<V
 async function runVerb(words: readonly string[], manner: Manner, call: Call): Promise<ExitCode> {
   const own = ownVerbs.find(({ name }) => wordsOf(name).every((word, at) => word === words[at]));
   const found = own === undefined ? await findVerb(words, call.domains, call.book?.verbs) : undefined;
-  const speaking = own?.ofDomains === true ? await allDomains(call.domains) : found === undefined ? [] : [found.domain];
+  const speaking = own?.ofDomains === true ? await allDomains(call.domains) : domainOf(found);
   const say = await speakerOf(manner.language, ...speaking.map(({ catalogues }) => catalogues[manner.language]));
   const terminal = openTerminal(manner, say);
   try {
@@ -95,6 +103,8 @@ async function runVerb(words: readonly string[], manner: Manner, call: Call): Pr
     terminal.flush();
   }
 }
+
+const domainOf = (found: FoundVerb | undefined): readonly DomainVerbs[] => (found === undefined ? [] : [found.domain]);
 
 const wordsOf = (name: string): readonly string[] => name.split(' ');
 
