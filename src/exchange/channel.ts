@@ -52,12 +52,15 @@ export interface Fleeting {
   progress: boolean;
   readonly held: Map<number, Wire>;
   heldBytes: number;
+  /** Messages taken in since the partner was last told how far we are. */
+  owed: number;
+  receiptDueAt: Instant | undefined;
   /** After which number the last catch-up was asked for. */
   askedAfter: number | undefined;
   lastHeard: Instant | undefined;
 }
 
-/** As many refusals as one receipt can name. */
+/** As many refusals as one receipt can name, and more letters than a partner has under way. */
 const rememberedRejections = 256;
 
 export const openChannel = ({ partner, reality }: ChannelKey): Channel => ({
@@ -81,6 +84,8 @@ export const openChannel = ({ partner, reality }: ChannelKey): Channel => ({
     progress: false,
     held: new Map(),
     heldBytes: 0,
+    owed: 0,
+    receiptDueAt: undefined,
     askedAfter: undefined,
     lastHeard: undefined,
   },
@@ -166,4 +171,14 @@ function rejected(kept: Kept, { sequence, code }: Of<'rejected'>): void {
     if (kept.rejections.size <= rememberedRejections) return;
     kept.rejections.delete(oldest);
   }
+}
+
+/** What was refused of all that the partner may still have under way, by number: what is older, he has been told. */
+export const refusedOf = ({ kept }: Channel): readonly (readonly [number, string])[] =>
+  [...kept.rejections].filter(([sequence]) => sequence > kept.received - rememberedRejections);
+
+/** How far a letter may say that we are: not beyond what was refused, which only a receipt tells. */
+export function receiptOn(channel: Channel): number {
+  const [first] = refusedOf(channel);
+  return first === undefined ? channel.kept.received : first[0] - 1;
 }

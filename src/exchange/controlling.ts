@@ -31,11 +31,17 @@ export function receiveControl(turn: Turn, channel: Channel, kind: ControlKind, 
 }
 
 function receipt(turn: Turn, channel: Channel, { received, refused }: Receipt): void {
+  const told = received > channel.kept.lastQueued ? [] : refused;
+  for (const { sequence, code } of told) if (sequence <= received) refuse(turn, channel, sequence, code);
+  receivedThere(turn, channel, received);
+}
+
+/** The partner says how far he is, in a receipt or on a letter. */
+export function receivedThere(turn: Turn, channel: Channel, received: number): void {
   if (received > channel.kept.lastQueued) {
     moveOut(turn, channel, received);
     return;
   }
-  for (const { sequence, code } of refused) if (sequence <= received) refuse(turn, channel, sequence, code);
   acknowledge(turn, channel, received);
 }
 
@@ -70,10 +76,9 @@ export function sendCheckpoint(turn: Turn, channel: Channel): void {
 
 function checkpoint(turn: Turn, channel: Channel, { sent, received, oldest }: Checkpoint): void {
   const { kept, fleeting } = channel;
-  if (received > kept.lastQueued) moveOut(turn, channel, received);
-  else acknowledge(turn, channel, received);
+  receivedThere(turn, channel, received);
   if (oldest > kept.received + 1) moveIn(turn, channel, oldest - 1);
-  sendReceipt(turn, channel, kept.received + 1);
+  sendReceipt(turn, channel);
   if (sent > kept.received) control(turn, channel, 'catch-up', { after: kept.received, before: sent + 1 });
   fleeting.retries = 0;
   resend(turn, channel);

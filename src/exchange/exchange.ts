@@ -9,9 +9,9 @@ import {
   toBase64Url,
 } from '#kernel';
 import { type Channel, fold, type Incoming, openChannel } from './channel.ts';
-import { receiveControl, sendCheckpoint } from './controlling.ts';
+import { receiveControl, receivedThere, sendCheckpoint } from './controlling.ts';
 import type { ChannelKey, ExchangeEntry } from './entries.ts';
-import { authentic, deliver, open, receiveCarried } from './receiving.ts';
+import { authentic, deliver, open, receiptDue, receiveCarried } from './receiving.ts';
 import { control, pump, retry, sendAnswer, sendForwarding, setLate } from './sending.ts';
 import { standingEntries } from './standing.ts';
 import { type Effect, type ExchangeMeans, Turn, type Wired } from './turn.ts';
@@ -225,8 +225,10 @@ export class Exchange {
     }
     const channel = this.#channel({ partner: from, reality });
     channel.fleeting.lastHeard = turn.now;
-    if (kind === 'forwarding' || kind === 'answer') receiveCarried(turn, channel, wire);
-    else receiveControl(turn, channel, kind, wire);
+    if (kind === 'forwarding' || kind === 'answer') {
+      receivedThere(turn, channel, wire.header.received);
+      receiveCarried(turn, channel, wire);
+    } else receiveControl(turn, channel, kind, wire);
   }
 
   #refuse(turn: Turn, finding: Finding): void {
@@ -248,6 +250,10 @@ export class Exchange {
     if (channel === undefined) return;
     if (action === 'retry') {
       retry(turn, channel);
+      return;
+    }
+    if (action === 'receipt') {
+      receiptDue(turn, channel);
       return;
     }
     const awaited = channel.kept.awaited.get(reference);

@@ -17,6 +17,8 @@ export interface ExchangeLimits {
   /** Wait before the first retry; doubled with each one that brings nothing, up to the longest. */
   readonly firstRetry: number;
   readonly longestRetry: number;
+  /** How long a receipt waits for a letter on which it can ride; well below `firstRetry`. */
+  readonly receiptWithin: number;
 }
 
 export const usualLimits: ExchangeLimits = {
@@ -30,4 +32,5 @@ export const usualLimits: ExchangeLimits = {
   realities: 16,
   firstRetry: 250,
   longestRetry: 30_000,
+  receiptWithin: 40,
 };

@@ -1,8 +1,8 @@
 import { type AnswerRecord, type Forwarding, readAnswer, readForwarding } from '#agreements';
 import { decodeUtf8, err, ok, type Result } from '#kernel';
-import type { Channel } from './channel.ts';
+import { type Channel, refusedOf } from './channel.ts';
 import { exchangeFindings } from './findings.ts';
-import { control } from './sending.ts';
+import { control, setReceipt } from './sending.ts';
 import type { ExchangeMeans, Turn } from './turn.ts';
 import { keyIdOf, takeApart, type Wire } from './wire.ts';
 
@@ -60,21 +60,44 @@ function openForwarding(means: ExchangeMeans, { header }: Wire, text: string): R
 export function receiveCarried(turn: Turn, channel: Channel, wire: Wire): void {
   const { kept } = channel;
   const { from, sequence } = wire.header;
-  if (sequence <= kept.received) turn.find('EXC-0109', { from, sequence });
-  else if (sequence > kept.received + 1) {
+  if (sequence > kept.received + 1) {
     hold(turn, channel, wire);
-    return;
+  } else if (sequence <= kept.received) {
+    turn.find('EXC-0109', { from, sequence });
+    sendReceipt(turn, channel);
   } else {
     accept(turn, channel, wire);
     acceptHeld(turn, channel);
+    oweReceipt(turn, channel, kept.received - sequence + 1);
   }
-  sendReceipt(turn, channel, sequence);
 }
 
-/** Tells how far we are, and what since `since` was refused. */
-export function sendReceipt(turn: Turn, channel: Channel, since: number): void {
-  const { received, rejections } = channel.kept;
-  const refused = [...rejections].filter(([sequence]) => sequence >= since);
+/**
+ * What was taken in is receipted by the next letter the other way, and by a letter of its own when none goes out soon,
+ * when something was refused, or when half of what the partner may have under way waits for it.
+ */
+function oweReceipt(turn: Turn, channel: Channel, taken: number): void {
+  const { kept, fleeting } = channel;
+  const { receiptWithin, underWay } = turn.means.limits;
+  fleeting.owed += taken;
+  if (receiptWithin === 0 || kept.rejections.has(kept.received) || fleeting.owed * 2 >= underWay) {
+    sendReceipt(turn, channel);
+  } else if (fleeting.receiptDueAt === undefined) {
+    setReceipt(turn, channel);
+  }
+}
+
+/** The time within which a letter could have carried the receipt is over. */
+export function receiptDue(turn: Turn, channel: Channel): void {
+  channel.fleeting.receiptDueAt = undefined;
+  if (channel.fleeting.owed > 0) sendReceipt(turn, channel);
+}
+
+/** Tells how far we are, and what was refused of all that the partner may still have under way: a receipt before this one may be lost. */
+export function sendReceipt(turn: Turn, channel: Channel): void {
+  const { received } = channel.kept;
+  channel.fleeting.owed = 0;
+  const refused = refusedOf(channel);
   control(turn, channel, 'receipt', { received, refused: refused.map(([sequence, code]) => ({ sequence, code })) });
 }
 

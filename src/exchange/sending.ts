@@ -1,6 +1,6 @@
 import type { Answer, Forwarding } from '#agreements';
 import { canonicalJson, encodeUtf8, type Finding, type Instant, instant, type Json } from '#kernel';
-import type { Channel } from './channel.ts';
+import { type Channel, receiptOn, refusedOf } from './channel.ts';
 import { exchangeFindings } from './findings.ts';
 import type { ExchangeMeans, Partner, Turn } from './turn.ts';
 import { type CarriedKind, type ControlKind, close, frame, type Header, keyIdOf } from './wire.ts';
@@ -68,14 +68,15 @@ const fullOf = (channel: Channel, limit: number): Finding =>
 
 function post(turn: Turn, channel: Channel, { message, reference, text, dueAt }: Letter): boolean {
   const { means } = turn;
-  const { kept } = channel;
+  const { kept, fleeting } = channel;
   const partner = turn.partner(channel.partner);
   if (partner === undefined) {
     turn.fail(channel, reference, exchangeFindings.find('EXC-0301', { to: channel.partner }));
     return false;
   }
   const sequence = kept.lastQueued + 1;
-  const wire = seal(means, partner, { kind: message, sequence, ...headerOf(means, channel) }, text);
+  const header: Header = { kind: message, sequence, received: receiptOn(channel), ...headerOf(means, channel) };
+  const wire = seal(means, partner, header, text);
   const refusal = refusalOf(means, channel, wire.length);
   if (refusal !== undefined) {
     turn.fail(channel, reference, refusal);
@@ -90,6 +91,8 @@ function post(turn: Turn, channel: Channel, { message, reference, text, dueAt }:
   });
   turn.record(channel, { kind: 'wire', side: 'out', sequence, wire });
   pump(turn, channel);
+  // What is under way says how far we are.
+  if (fleeting.transmitted === sequence && refusedOf(channel).length === 0) fleeting.owed = 0;
   return true;
 }
 
@@ -186,9 +189,16 @@ export function setLate(turn: Turn, channel: Channel, reference: string, dueAt: 
 }
 
 interface Due {
-  readonly action: 'retry' | 'late';
+  readonly action: 'retry' | 'late' | 'receipt';
   readonly dueAt: Instant;
   readonly reference: string;
+}
+
+/** Sets the timer by which a receipt goes out that found no letter to ride on. */
+export function setReceipt(turn: Turn, channel: Channel): void {
+  const dueAt = instant(turn.now + turn.means.limits.receiptWithin);
+  channel.fleeting.receiptDueAt = dueAt;
+  setTimer(turn, channel, { action: 'receipt', dueAt, reference: '' });
 }
 
 function setTimer(turn: Turn, { partner, reality }: Channel, { action, dueAt, reference }: Due): void {

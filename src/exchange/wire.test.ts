@@ -15,6 +15,7 @@ const signer: Signer = {
 };
 const header: Header = {
   kind: 'forwarding',
+  received: 0,
   sequence: 7,
   from: CA,
   to: US,
@@ -101,7 +102,15 @@ test.each([
 });
 
 test.each(['answer', 'receipt', 'catch-up', 'checkpoint', 'key-notice'])('%s is a kind of message', (kind) => {
-  expect(codeOf(withHeader({ kind, sequence: kind === 'answer' ? 1 : 0 }))).toBe('ok');
+  const numbers = kind === 'answer' ? { sequence: 1, received: 3 } : { sequence: 0, received: undefined };
+  expect(codeOf(withHeader({ kind, ...numbers }))).toBe('ok');
+});
+
+test('what is numbered says how far the other direction is, and nothing else does', () => {
+  for (const changed of [{ received: undefined }, { received: -1 }, { received: 0.5 }]) {
+    expect(codeOf(withHeader(changed))).toMatchObject({ code: 'EXC-0104', parameters: { member: 'received' } });
+  }
+  expect(codeOf(withHeader({ kind: 'receipt', sequence: 0 }))).toMatchObject({ code: 'EXC-0104' });
 });
 
 test('a header that is no JSON, or no UTF-8, is refused', () => {

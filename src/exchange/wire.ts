@@ -30,7 +30,13 @@ const common = {
 };
 
 const headerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['forwarding', 'answer']), sequence: z.int().min(1), ...common }),
+  z.strictObject({
+    kind: z.enum(['forwarding', 'answer']),
+    sequence: z.int().min(1),
+    /** Everything of the other direction up to here is durable at the sender: a receipt that needs no letter of its own. */
+    received: z.int().min(0),
+    ...common,
+  }),
   z.strictObject({
     kind: z.enum(['receipt', 'catch-up', 'checkpoint', 'key-notice']),
     sequence: z.literal(0),

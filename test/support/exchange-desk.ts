@@ -109,8 +109,8 @@ export class Desk {
 
   constructor(country: CountryCode, options: MeansOptions = {}) {
     this.country = country;
-    this.#options = options;
-    this.exchange = new Exchange(meansOf(country, options));
+    this.#options = { ...options, limits: { receiptWithin: 0, ...options.limits } };
+    this.exchange = new Exchange(meansOf(country, this.#options));
   }
 
   step(event: ExchangeEvent, milliseconds = 0): Step {

@@ -105,7 +105,7 @@ describe('the round trip', () => {
     const home = canada.receiveAll(states.step({ kind: 'answer', answer: answerTo(forwardingOf(1)) }), 3000);
     expect(only(home, 'answer')).toEqual([]);
     expect(only(home, 'late-answer')).toHaveLength(1);
-    expect(home.entries[0]).toMatchObject({ kind: 'received', late: true, message: 'answer' });
+    expect(home.entries[1]).toMatchObject({ kind: 'received', late: true, message: 'answer' });
   });
 
   test('a timer of a channel that is not known does nothing', () => {

@@ -23,7 +23,15 @@ const noDuties = (() => {
 const envelope = (text: string, changed: object = {}, sealedFor = US) =>
   sealedEnvelope(
     {
-      ...{ kind: 'forwarding', sequence: 1, from: CA, to: US, reality: 'live', key: keyIdOf(signerOf('CA').publicKey) },
+      ...{
+        kind: 'forwarding',
+        sequence: 1,
+        received: 0,
+        from: CA,
+        to: US,
+        reality: 'live',
+        key: keyIdOf(signerOf('CA').publicKey),
+      },
       ...changed,
     },
     text,
@@ -166,10 +174,11 @@ describe('what is authentic and cannot be used', () => {
       };
       return receipt.receipt.refused.map(({ sequence }) => sequence);
     };
-    expect(again(298)).toEqual([299, 300]);
-    expect(again(299)).toEqual([300]);
-    expect(again(0)).toHaveLength(256);
-    expect(again(0)[0]).toBe(45);
+    // Whichever letter comes again: the receipts of all others may be lost.
+    for (const number of [0, 298, 299]) {
+      expect(again(number)).toHaveLength(256);
+      expect(again(number)[0]).toBe(45);
+    }
   });
 });
 
