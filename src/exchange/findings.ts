@@ -29,6 +29,8 @@ export const exchangeFindings = defineFindings({
   'EXC-0113': { origin: 'operator', severity: 'warning', parameters: ['from', 'key'] },
   /** The partner has, or had, more than our state knows of: one side stands on an old copy of its state. */
   'EXC-0114': { origin: 'operator', severity: 'error', parameters: ['partner', 'from', 'to'] },
+  /** The node is stopping: nothing is taken any more, and the partner sends it again. */
+  'EXC-0115': { origin: 'node', severity: 'error', parameters: [] },
   /** Signed by the partner, but sealed to another key than ours. */
   'EXC-0201': { origin: 'partner', severity: 'error', parameters: ['from', 'sequence'] },
   /** A record of a kind that no domain here knows. */

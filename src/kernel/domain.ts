@@ -236,18 +236,29 @@ export interface Domain extends Part {
   readonly hears: Readonly<Record<string, z.ZodType>>;
 }
 
-/** Parses each record object once, however many functions look at it on its way; what was parsed is parsed. */
-function parsedOnce<Rec>(schema: z.ZodType<Rec>): (value: unknown) => Rec {
-  const known = new WeakMap<object, Rec>();
-  return (value) => {
-    if (typeof value !== 'object' || value === null) return schema.parse(value);
-    const before = known.get(value);
+/** Parses each record object once, however many functions look at it on its way; what was parsed, or made by the domain, is parsed. */
+class Records<Rec> {
+  readonly #schema: z.ZodType<Rec>;
+  readonly #known = new WeakMap<object, Rec>();
+
+  constructor(schema: z.ZodType<Rec>) {
+    this.#schema = schema;
+  }
+
+  parse(value: unknown): Rec {
+    if (typeof value !== 'object' || value === null) return this.#schema.parse(value);
+    const before = this.#known.get(value);
     if (before !== undefined) return before;
-    const record = schema.parse(value);
-    known.set(value, record);
-    if (typeof record === 'object' && record !== null) known.set(record, record);
+    const record = this.made(this.#schema.parse(value));
+    this.#known.set(value, record);
     return record;
-  };
+  }
+
+  /** A record as the domain itself made it: its type has said that it fits. */
+  made<Made extends Rec | undefined>(record: Made): Made {
+    if (typeof record === 'object' && record !== null) this.#known.set(record, record);
+    return record;
+  }
 }
 
 /** The natural key under which a node keeps what a record of a domain belongs to, for `access.find` in a route of that domain. */
@@ -255,7 +266,8 @@ export const aggregateKey = (domain: string, reality: Reality, key: string): str
 
 /** Closes a vertical over its types. A record that does not fit its schema is a bug of the caller: what crosses a border is parsed first. */
 export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State>): Domain {
-  const rec = parsedOnce(spec.record.schema);
+  const records = new Records(spec.record.schema);
+  const rec = (value: unknown): Rec => records.parse(value);
   const { bare, corrected, correction, current } = spec;
   return {
     ...definePart(spec),
@@ -269,7 +281,7 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
       spec.understand(message as Heard<Data>, context) as Result<Understood<Json>, readonly Finding[]>,
     key: (record) => spec.key(rec(record)),
     touched: (record) => spec.touched(rec(record)),
-    part: (record, country) => spec.part(rec(record), country) as Json | undefined,
+    part: (record, country) => records.made(spec.part(rec(record), country)) as Json | undefined,
     subject: spec.subject ?? 'subject',
     subjects: (record) => spec.subjects(rec(record)),
     ports: (record, subject, country) => spec.ports?.(rec(record), subject, country) ?? [],
@@ -288,7 +300,7 @@ export function defineDomain<Data, Rec, State>(spec: DomainSpec<Data, Rec, State
       : {
           corrected: (record: unknown, outcomes: readonly Outcome[]) => corrected(rec(record), outcomes),
         }),
-    ...(bare === undefined ? {} : { bare: (record: unknown) => bare(rec(record)) as Json }),
+    ...(bare === undefined ? {} : { bare: (record: unknown) => records.made(bare(rec(record))) as Json }),
     ...(spec.generate === undefined ? {} : { generate: spec.generate }),
     hears: spec.hears ?? {},
   };

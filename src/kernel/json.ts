@@ -2,25 +2,51 @@ import { Bug } from './bug.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-const canonical = (value: unknown): string => {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new Bug(`canonical JSON holds no ${value}`);
-    return JSON.stringify(value);
+/** The members of an object by name; a value is told by its type before. */
+const membersOf = (value: object): Readonly<Record<string, unknown>> => value as Readonly<Record<string, unknown>>;
+
+function canonicalObject(value: object): string {
+  const members = membersOf(value);
+  let text = '';
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name];
+    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
   }
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`;
-  if (typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
-    return `{${members.join(',')}}`;
-  }
-  throw new Bug(`canonical JSON holds no ${typeof value}`);
-};
+  return `{${text}}`;
+}
 
 /**
  * The one text of a JSON value: members sorted by UTF-16 code unit, no blanks, numbers as ECMAScript prints them
  * (RFC 8785). Members that are undefined are left out, as JSON.stringify does. Crashes on what JSON cannot hold.
  */
-export const canonicalJson = (value: unknown): string => canonical(value);
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new Bug(`canonical JSON holds no ${value}`);
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
+  if (typeof value === 'object') return canonicalObject(value);
+  throw new Bug(`canonical JSON holds no ${typeof value}`);
+}
+
+const namesOf = (value: object): readonly string[] => {
+  const members = membersOf(value);
+  return Object.keys(members).filter((name) => members[name] !== undefined);
+};
+
+/** True when both have the same canonical text: members in any order, those that are undefined left out. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    const areArrays = Array.isArray(one) && Array.isArray(other);
+    return areArrays && one.length === other.length && one.every((item, at) => isSameJson(item, other[at]));
+  }
+  const names = namesOf(one);
+  const others = membersOf(other);
+  return (
+    names.length === namesOf(other).length &&
+    names.every((name) => Object.hasOwn(others, name) && isSameJson(membersOf(one)[name], others[name]))
+  );
+}

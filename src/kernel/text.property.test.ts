@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { byteAt, wordAt } from './at.ts';
 import { Bug } from './bug.ts';
-import { canonicalJson } from './json.ts';
+import { canonicalJson, isSameJson } from './json.ts';
 import { decodeLatin1, decodeStrictUtf8, decodeUtf8, encodeUtf8, fromHex, oneByteCharacters, toHex } from './text.ts';
 
 const bytes = fc.uint8Array({ maxLength: 300 });
@@ -82,6 +82,33 @@ test('canonical JSON does not depend on the order in which members came', () => 
       expect(canonicalJson(turned)).toBe(canonicalJson(value));
     }),
   );
+});
+
+test('values are the same when their canonical texts are', () => {
+  const few = fc.oneof(
+    fc.constantFrom(null, 0, 1, '', 'a', true, undefined),
+    fc.dictionary(fc.constantFrom('a', '__proto__'), fc.integer({ min: 0, max: 1 })),
+  );
+  const small = fc.oneof(
+    fc.array(few, { maxLength: 2 }),
+    fc.record({ a: few, b: few, constructor: few }, { requiredKeys: [] }),
+    few,
+  );
+  const textOf = (value: unknown) => canonicalJson({ value: JSON.parse(JSON.stringify({ value })) });
+  fc.assert(
+    fc.property(small, small, (one, other) => {
+      fc.pre(![one, other].some((value) => Array.isArray(value) && value.includes(undefined)));
+      expect(isSameJson(one, other)).toBe(textOf(one) === textOf(other));
+    }),
+    { numRuns: 2000 },
+  );
+  fc.assert(
+    fc.property(jsonValue, (value) => {
+      expect(isSameJson(value, JSON.parse(JSON.stringify(value)))).toBe(true);
+    }),
+  );
+  expect(isSameJson({ length: 0 }, [])).toBe(false);
+  expect(isSameJson([], { length: 0 })).toBe(false);
 });
 
 test('members stand by code unit; what is undefined is left out', () => {

@@ -1,5 +1,5 @@
 import { type AnswerRecord, type Duties, forward, answer as makeAnswer, type ReasonClassTable } from '#agreements';
-import { type Effect, Exchange, type ExchangeEvent, type Partner, usualLimits } from '#exchange';
+import { type Effect, Exchange, type ExchangeEvent, exchangeFindings, type Partner, usualLimits } from '#exchange';
 import {
   type CountryCode,
   type Domain,
@@ -123,6 +123,7 @@ export class PartnerLines implements Partners {
 
   /** Takes bytes from a partner; resolves once what they bring is durable. */
   async receive(bytes: Uint8Array): Promise<Result<void>> {
+    if (this.#closed) return err(exchangeFindings.find('EXC-0115'));
     const finding = await this.#step({ kind: 'received', bytes });
     // A duplicate is worth a note, and is taken all the same.
     return finding?.severity === 'error' ? err(finding) : ok(undefined);

@@ -11,7 +11,7 @@ import type {
   Reply,
   Result,
 } from '#kernel';
-import { canonicalJson, err, ok } from '#kernel';
+import { err, isSameJson, ok } from '#kernel';
 import { type Assessor, draftWrites } from './assessor.ts';
 import { combineOutcomes, type Said, saidFinding } from './combination.ts';
 import type { Criteria } from './criteria.ts';
@@ -154,9 +154,7 @@ export class Pipeline {
 export const isAllOurs = (domain: Domain, record: Json, country: CountryCode): boolean => {
   const ours = domain.part(record, country);
   if (ours === undefined) return false;
-  const written = (part: Json | undefined): string | undefined =>
-    part === undefined ? undefined : canonicalJson(part);
   return domain
     .touched(record)
-    .every((other) => written(domain.part(ours, other)) === written(domain.part(record, other)));
+    .every((other) => other === country || isSameJson(domain.part(ours, other), domain.part(record, other)));
 };

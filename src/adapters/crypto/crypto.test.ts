@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { encodeUtf8, fromHex, toHex } from '#kernel';
 import { createAesGcm, createEnvelope, createRandom, createSha256, createSigner, sealToKey } from './index.ts';
 
@@ -106,6 +106,48 @@ describe('envelope', () => {
     expect(envelope.open(sealed, text('Bound'))).toBeUndefined();
     expect(createEnvelope(createRandom().bytes(32)).open(sealed, text('bound'))).toBeUndefined();
     expect(envelope.open(sealed.subarray(0, 32), text('bound'))).toBeUndefined();
+  });
+  const sealMany = (count: number) =>
+    Array.from({ length: count }, (_, at) => envelope.sealTo(envelope.publicKey, text(`${at}`), text('bound')));
+  const senderOf = (sealed: Uint8Array) => toHex(sealed.subarray(1, 33));
+  test('letters share the sender’s key pair and never a nonce, and open in any order', () => {
+    const sealed = sealMany(50);
+    expect(new Set(sealed.map(senderOf)).size).toBe(1);
+    expect(new Set(sealed.map((letter) => toHex(letter.subarray(0, 37)))).size).toBe(50);
+    for (const [at, letter] of [...sealed.entries()].reverse()) {
+      expect(envelope.open(letter, text('bound'))).toEqual(text(`${at}`));
+    }
+  });
+  test('a key pair serves 4,096 letters and one addressee', () => {
+    const sealed = sealMany(4096 * 2);
+    const senders = sealed.map(senderOf);
+    expect(new Set(senders).size).toBe(3);
+    for (const sender of new Set(senders)) expect(senders.filter((one) => one === sender).length).toBeLessThan(4097);
+    const other = createEnvelope(createRandom().bytes(32)).publicKey;
+    const elsewhere = senderOf(envelope.sealTo(other, text('x'), text('')));
+    expect(senders).not.toContain(elsewhere);
+  });
+  test('a key pair serves a minute', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const fresh = createEnvelope(createRandom().bytes(32));
+      const sender = () => senderOf(fresh.sealTo(envelope.publicKey, text('x'), text('')));
+      const first = sender();
+      vi.advanceTimersByTime(60_000);
+      expect(sender()).toBe(first);
+      vi.advanceTimersByTime(1);
+      expect(sender()).not.toBe(first);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+  test('more senders than are remembered are all understood', () => {
+    const sealed = Array.from({ length: 100 }, (_, at) => sealToKey(envelope.publicKey, text(`${at}`), text('')));
+    for (const round of [0, 1]) {
+      for (const [at, letter] of sealed.entries()) {
+        expect(envelope.open(letter, text('')), `${round}`).toEqual(text(`${at}`));
+      }
+    }
   });
   test('nothing is sealed to a key of small order', () => {
     expect(() => envelope.sealTo(new Uint8Array(32), text('x'), text(''))).toThrow(TypeError);

@@ -1,5 +1,5 @@
 import type { Assessed, Assessment, Draft, Means, Subject } from '#kernel';
-import { canonicalJson, Decision } from '#kernel';
+import { Decision, isSameJson } from '#kernel';
 import { check } from './check.ts';
 import { closingDrafts } from './closing.ts';
 import { closesAt } from './deadlines.ts';
@@ -32,7 +32,7 @@ function repeated(record: PassengerList, traveller: Traveller, state: JourneySta
   const known = passengerOf(state, traveller.subject);
   const own = known?.own;
   if (known === undefined || own === undefined || own.request !== record.transaction) return undefined;
-  if (canonicalJson(known.traveller) !== canonicalJson(traveller)) return undefined;
+  if (!isSameJson(known.traveller, traveller)) return undefined;
   const { disposition, reasons, by } = own.decision;
   return {
     subject: traveller.subject,
