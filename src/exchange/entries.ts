@@ -32,7 +32,7 @@ export type ChannelEntry =
       readonly sequence: number;
       readonly message: CarriedKind;
       readonly reference: string;
-      readonly dueAt?: Instant;
+      readonly dueAt?: Instant | undefined;
     }
   /** The partner has everything up to here; our copies are dropped. */
   | { readonly kind: 'acknowledged'; readonly upTo: number }

@@ -3,5 +3,5 @@ export { type ChannelState, Exchange, type ExchangeEvent, type Step } from './ex
 export { exchangeFindings } from './findings.ts';
 export { type ExchangeLimits, usualLimits } from './limits.ts';
 export { type ExchangeService, exchangePart } from './part.ts';
-export { draftOf, entryOf, exchangeRecords } from './records.ts';
+export { draftsOf, type ExchangeDraft, entriesOf, exchangeRecords } from './records.ts';
 export type { Effect, ExchangeMeans, Partner, Wired } from './turn.ts';

@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import {
-  countryCode,
-  type Draft,
-  fromBase64Url,
-  instantSchema,
-  parseReality,
-  type RecordKind,
-  textAs,
-  toBase64Url,
-} from '#kernel';
+import { countryCode, type Draft, instantSchema, parseReality, type Reality, type RecordKind, textAs } from '#kernel';
 import type { ChannelEntry, ExchangeEntry } from './entries.ts';
+import type { Wired } from './turn.ts';
 
 const channel = {
   partner: textAs(countryCode),
@@ -21,12 +13,13 @@ const reference = z.string();
 const code = z.string();
 const side = z.enum(['in', 'out']);
 const message = z.enum(['forwarding', 'answer']);
-const wire = textAs(fromBase64Url, 'not base64url');
 
-/** How each entry is stored: as it is, with its bytes as base64url. */
-const stored = {
-  stands: z.strictObject({
-    ...channel,
+const event = <Kind extends ChannelEntry['kind'], Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) =>
+  z.strictObject({ kind: z.literal(kind), ...channel, ...shape });
+
+/** What may happen in a channel, but for the bytes that waited there. */
+const happened = z.discriminatedUnion('kind', [
+  event('stands', {
     lastQueued: count,
     acknowledged: count,
     received: count,
@@ -36,51 +29,69 @@ const stored = {
     unanswered: z.array(reference),
     rejections: z.array(z.strictObject({ sequence, code })),
   }),
-  queued: z.strictObject({ ...channel, sequence, message, reference, dueAt: instantSchema.optional() }),
-  acknowledged: z.strictObject({ ...channel, upTo: sequence }),
-  refused: z.strictObject({ ...channel, reference, code }),
-  received: z.strictObject({ ...channel, sequence, message, reference, late: z.boolean() }),
-  wire: z.strictObject({ ...channel, side, sequence, wire }),
-  rejected: z.strictObject({ ...channel, sequence, code }),
-  taken: z.strictObject({ ...channel, sequence }),
-  late: z.strictObject({ ...channel, reference }),
-  abandoned: z.strictObject({ ...channel, reference }),
-  moved: z.strictObject({ ...channel, side, to: sequence }),
-} satisfies Record<ChannelEntry['kind'], z.ZodType>;
+  event('queued', { sequence, message, reference, dueAt: instantSchema.optional() }),
+  event('acknowledged', { upTo: sequence }),
+  event('refused', { reference, code }),
+  event('received', { sequence, message, reference, late: z.boolean() }),
+  event('rejected', { sequence, code }),
+  event('taken', { sequence }),
+  event('late', { reference }),
+  event('abandoned', { reference }),
+  event('moved', { side, to: sequence }),
+]);
 
-const titles: Record<ChannelEntry['kind'], RecordKind['title']> = {
-  stands: { en: 'How a channel stands', fr: 'État d’un canal', es: 'Estado de un canal' },
-  queued: { en: 'Queued for a partner', fr: 'Mis en file pour un partenaire', es: 'En cola para un socio' },
-  acknowledged: { en: 'Acknowledged by a partner', fr: 'Accusé par un partenaire', es: 'Acusado por un socio' },
-  refused: { en: 'Refused by a partner', fr: 'Refusé par un partenaire', es: 'Rechazado por un socio' },
-  received: { en: 'Received from a partner', fr: 'Reçu d’un partenaire', es: 'Recibido de un socio' },
-  wire: { en: 'Sealed bytes', fr: 'Octets scellés', es: 'Bytes sellados' },
-  rejected: { en: 'Rejected here', fr: 'Rejeté ici', es: 'Rechazado aquí' },
-  taken: { en: 'Taken by the node', fr: 'Pris en charge par le nœud', es: 'Tomado por el nodo' },
-  late: { en: 'Answer late', fr: 'Réponse en retard', es: 'Respuesta tardía' },
-  abandoned: { en: 'Answer no longer expected', fr: 'Réponse plus attendue', es: 'Respuesta ya no esperada' },
-  moved: { en: 'Counting moved on', fr: 'Numérotation avancée', es: 'Numeración adelantada' },
+/** What happened in the channels of one reality and became durable together; one entry, since a step changes several things at once. */
+const steppedKind: RecordKind<{ readonly happened: readonly z.infer<typeof happened>[] }> = {
+  name: 'exchange.stepped',
+  title: {
+    en: 'What happened in the channels to partners',
+    fr: 'Ce qui s’est passé dans les canaux vers les partenaires',
+    es: 'Lo que ocurrió en los canales con los socios',
+  },
+  schema: z.strictObject({ happened: z.array(happened) }),
+  retention: 'exchange',
 };
 
-const prefix = 'exchange.';
-const isEntryKind = (kind: string): kind is ChannelEntry['kind'] => Object.hasOwn(stored, kind);
-
-/** The kinds of ledger entry that channels are folded from, `exchange.queued` and so on. */
-export const exchangeRecords: readonly RecordKind[] = Object.entries(stored).map(([kind, schema]) => ({
-  name: `${prefix}${kind}`,
-  title: titles[kind as ChannelEntry['kind']],
-  schema: schema as z.ZodType,
+/** The sealed bytes of one message, alone under a key of its own. */
+const wireKind: RecordKind<Wired & { readonly bytes: Uint8Array }> = {
+  name: 'exchange.wire',
+  title: { en: 'Sealed bytes', fr: 'Octets scellés', es: 'Bytes sellados' },
+  schema: z.strictObject({ ...channel, side, sequence, bytes: z.instanceof(Uint8Array) }),
   retention: 'exchange',
-}));
+};
 
-/** The entry as the ledger takes it. */
-export function draftOf({ kind, ...entry }: ExchangeEntry): Draft {
-  const data = 'wire' in entry ? { ...entry, wire: toBase64Url(entry.wire) } : entry;
-  return { kind: `${prefix}${kind}`, data };
+/** The kinds of ledger entry that channels are folded from. */
+export const exchangeRecords: readonly RecordKind[] = [steppedKind, wireKind];
+
+/** One entry for the ledger; `wired` names the message whose bytes it holds, which need a key of their own. */
+export interface ExchangeDraft extends Draft {
+  readonly reality: Reality;
+  readonly wired?: Wired;
 }
 
-/** The entry that a draft was made of; undefined for entries of other rooms. Crashes when the ledger holds one that no draft made. */
-export function entryOf({ kind, data }: Draft): ExchangeEntry | undefined {
-  const own = kind.startsWith(prefix) ? kind.slice(prefix.length) : '';
-  return isEntryKind(own) ? ({ kind: own, ...stored[own].parse(data) } as ExchangeEntry) : undefined;
+/**
+ * What became durable together, as the ledger takes it. The bytes stand behind all else: a fold that meets bytes of a
+ * message which is gone by then takes no notice of them.
+ */
+export function draftsOf(entries: readonly ExchangeEntry[]): readonly ExchangeDraft[] {
+  const stepped = new Map<Reality, ExchangeEntry[]>();
+  const wires: ExchangeDraft[] = [];
+  for (const entry of entries) {
+    if (entry.kind === 'wire') {
+      const { kind: _kind, wire: bytes, ...wired } = entry;
+      wires.push({ kind: wireKind.name, data: { ...wired, bytes }, reality: entry.reality, wired });
+    } else {
+      stepped.set(entry.reality, [...(stepped.get(entry.reality) ?? []), entry]);
+    }
+  }
+  const steps = [...stepped].map(([reality, all]) => ({ kind: steppedKind.name, data: { happened: all }, reality }));
+  return [...steps, ...wires];
+}
+
+/** The entries that a draft was made of; none for drafts of other rooms. Crashes when the ledger holds one that no draft made. */
+export function entriesOf({ kind, data }: Draft): readonly ExchangeEntry[] {
+  if (kind === steppedKind.name) return steppedKind.schema.parse(data).happened;
+  if (kind !== wireKind.name) return [];
+  const { bytes, ...wired } = wireKind.schema.parse(data);
+  return [{ kind: 'wire', ...wired, wire: bytes }];
 }

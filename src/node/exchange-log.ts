@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftOf, type ExchangeEntry, entryOf, type Wired } from '#exchange';
+import { draftsOf, type ExchangeDraft, type ExchangeEntry, entriesOf, type Wired } from '#exchange';
 import {
   type AggregateId,
   type Instant,
@@ -69,9 +69,8 @@ export class ExchangeLog {
     if (aggregate === undefined) return [];
     const entries: ExchangeEntry[] = [];
     for (const sealed of await this.#ports.store.read(aggregate)) {
-      const entry = await this.#open(sealed, aggregates);
+      entries.push(...(await this.#open(sealed, aggregates)));
       this.#entries += 1;
-      if (entry !== undefined) entries.push(entry);
     }
     return entries;
   }
@@ -79,10 +78,7 @@ export class ExchangeLog {
   /** Makes entries durable, in their order. */
   append(entries: readonly ExchangeEntry[]): Promise<Result<unknown>> {
     const keys: DataKey[] = [];
-    return this.#append(
-      entries.map((entry) => this.#writeOf(entry, keys)),
-      keys,
-    );
+    return this.#append(this.#writesOf(entries, keys), keys);
   }
 
   /** True when a new epoch is worth its while; `weight` is what it would begin with. */
@@ -102,7 +98,7 @@ export class ExchangeLog {
     this.#epoch += 1;
     this.#entries = 0;
     const keys: DataKey[] = [];
-    const writes = standing.map((entry) => this.#writeOf(entry, keys));
+    const writes = this.#writesOf(standing, keys);
     const done = await this.#append([{ ...begun, key: this.#ownKey(keys), reality: 'live' }, ...writes], keys);
     invariant(done.ok, 'the exchange log has one writer');
     this.#destroy(superseded);
@@ -137,12 +133,12 @@ export class ExchangeLog {
     return last;
   }
 
-  async #open(sealed: SealedEntry, aggregates: Aggregates): Promise<ExchangeEntry | undefined> {
+  async #open(sealed: SealedEntry, aggregates: Aggregates): Promise<readonly ExchangeEntry[]> {
     const recorded = await aggregates.open(sealed);
     if (recorded.kind === epochKind.name) this.#destroy(epochSchema.parse(recorded.data).superseded);
-    const entry = entryOf(recorded);
-    if (entry?.kind === 'wire') this.#keys.set(wireName(entry), sealed.header.key);
-    return entry;
+    const entries = entriesOf(recorded);
+    for (const entry of entries) if (entry.kind === 'wire') this.#keys.set(wireName(entry), sealed.header.key);
+    return entries;
   }
 
   async #append(
@@ -183,15 +179,15 @@ export class ExchangeLog {
     this.#forgetting = undefined;
   }
 
-  #writeOf(entry: ExchangeEntry, fresh: DataKey[]): Omit<Write, 'aggregate' | 'alias'> {
-    return { ...draftOf(entry), key: this.#keyOf(entry, fresh), reality: entry.reality };
+  #writesOf(entries: readonly ExchangeEntry[], fresh: DataKey[]): Omit<Write, 'aggregate' | 'alias'>[] {
+    return draftsOf(entries).map((draft) => ({ ...draft, key: this.#keyOf(draft, fresh) }));
   }
 
-  #keyOf(entry: ExchangeEntry, fresh: DataKey[]): DataKey {
-    if (entry.kind !== 'wire') return this.#ownKey(fresh);
+  #keyOf({ wired }: ExchangeDraft, fresh: DataKey[]): DataKey {
+    if (wired === undefined) return this.#ownKey(fresh);
     const key = this.#recorder.newKey();
     fresh.push(key);
-    this.#keys.set(wireName(entry), key.id);
+    this.#keys.set(wireName(wired), key.id);
     return key;
   }
 

@@ -1,5 +1,13 @@
 import { type Answer, answer, type Forwarding, forward, shippedReasonClasses } from '#agreements';
-import { draftOf, type Effect, Exchange, type ExchangeEntry, type ExchangeEvent, entryOf, type Wired } from '#exchange';
+import {
+  draftsOf,
+  type Effect,
+  Exchange,
+  type ExchangeEntry,
+  type ExchangeEvent,
+  entriesOf,
+  type Wired,
+} from '#exchange';
 import {
   type CountryCode,
   Decision,
@@ -136,7 +144,8 @@ const after = (a: { at: number; order: number } | undefined, b: { at: number; or
 /** A node as the driver of its exchange: entries become durable in groups, and only then are effects done. */
 export class Node {
   readonly country: CountryCode;
-  readonly durable: ExchangeEntry[] = [];
+  /** What became durable together, group by group. */
+  readonly #disk: ExchangeEntry[][] = [];
   readonly notes: Note[] = [];
   forgotten = 0;
   readonly said: string[] = [];
@@ -155,11 +164,16 @@ export class Node {
 
   #fromDisk(): Exchange {
     // Through the form in which the ledger keeps entries.
-    const entries = this.durable.map((entry) => entryOf(JSON.parse(JSON.stringify(draftOf(entry)))));
+    const drafts = this.#disk.flatMap((group) => draftsOf(group));
+    const entries = drafts.flatMap(({ kind, data }) => entriesOf({ kind, data: structuredClone(data) }));
     return new Exchange(
       meansOf(this.country, { limits: { longestRetry: 4000, underWay: 4, heldMessages: 6 } }),
-      entries.filter((entry) => entry !== undefined),
+      entries,
     );
+  }
+
+  get durable(): readonly ExchangeEntry[] {
+    return this.#disk.flat();
   }
 
   get #instant(): Instant {
@@ -200,8 +214,8 @@ export class Node {
   #sync(): void {
     const groups = this.#pending;
     this.#pending = [];
-    for (const { entries, note } of groups) {
-      this.durable.push(...entries);
+    this.#disk.push(groups.flatMap(({ entries }) => [...entries]));
+    for (const { note } of groups) {
       if (note !== undefined) this.notes.push(note);
     }
     for (const effect of groups.flatMap(({ effects }) => effects)) {
@@ -249,17 +263,19 @@ export class Node {
 
   /** Destroys the only copy of sealed bytes. */
   #forget({ partner, reality, side, sequence }: Wired): void {
-    const at = this.durable.findIndex(
-      (entry) =>
-        entry.kind === 'wire' &&
-        entry.partner === partner &&
-        entry.reality === reality &&
-        entry.side === side &&
-        entry.sequence === sequence,
-    );
-    if (at < 0) return;
-    this.durable.splice(at, 1);
-    this.forgotten += 1;
+    const isIt = (entry: ExchangeEntry): boolean =>
+      entry.kind === 'wire' &&
+      entry.partner === partner &&
+      entry.reality === reality &&
+      entry.side === side &&
+      entry.sequence === sequence;
+    for (const group of this.#disk) {
+      const at = group.findIndex(isIt);
+      if (at < 0) continue;
+      group.splice(at, 1);
+      this.forgotten += 1;
+      return;
+    }
   }
 
   #answerLater(forwarding: Forwarding): void {

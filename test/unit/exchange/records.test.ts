@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChannelEntry, ExchangeEntry } from '#exchange';
-import { draftOf, entryOf, exchangePart, exchangeRecords } from '#exchange';
-import { formatInstant } from '#kernel';
+import { draftsOf, entriesOf, exchangePart, exchangeRecords } from '#exchange';
+import { type Draft, formatInstant } from '#kernel';
 import { at, Desk } from '../../support/exchange-desk.ts';
 import { CA, US } from '../../support/exchange-doubles.ts';
 
@@ -25,42 +25,79 @@ const every: Record<ChannelEntry['kind'], ChannelEntry> = {
   moved: { kind: 'moved', side: 'out', to: 9 },
 };
 
+const exercise = { partner: US, reality: 'exercise north' } as const;
+/** As the ledger gives a draft back: JSON, and bytes beside it. */
+const back = ({ kind, data }: Draft): Draft => {
+  const { bytes, ...rest } = data as { bytes?: Uint8Array };
+  const opened = JSON.parse(JSON.stringify(rest));
+  return { kind, data: bytes === undefined ? opened : { ...opened, bytes: bytes.slice() } };
+};
+
 test.each(Object.values(every))('$kind goes through the ledger and back', (entry) => {
-  const whole: ExchangeEntry = { partner: US, reality: 'exercise north', ...entry };
-  const draft = draftOf(whole);
-  expect(draft.kind).toBe(`exchange.${entry.kind}`);
-  const stored = JSON.parse(JSON.stringify(draft.data)) as Record<string, unknown>;
-  expect(entryOf({ kind: draft.kind, data: stored })).toEqual(whole);
+  const whole: ExchangeEntry = { ...exercise, ...entry };
+  const [draft = expect.unreachable(), ...others] = draftsOf([whole]);
+  expect(others).toEqual([]);
+  expect(draft.reality).toBe('exercise north');
+  expect(entriesOf(back(draft))).toEqual([whole]);
   const kind = exchangeRecords.find(({ name }) => name === draft.kind);
-  expect(kind?.schema.safeParse(stored).success).toBe(true);
-  expect(kind?.schema.safeParse({ ...stored, note: 1 }).success).toBe(false);
-  expect(kind?.schema.safeParse({ ...stored, partner: 'usa' }).success).toBe(false);
-  expect(kind?.schema.safeParse({ ...stored, reality: 'dream' }).success).toBe(false);
+  expect(kind?.schema.safeParse(draft.data).success).toBe(true);
   expect(kind?.retention).toBe('exchange');
-  expect(Object.values(kind?.title ?? {}).every((title) => title.length > 3)).toBe(true);
+  const { title } = kind ?? expect.unreachable();
+  expect(Object.values(title).every((text) => text.length > 3)).toBe(true);
+});
+
+test('what became durable together is one entry for each reality, and each message’s bytes are one of their own', () => {
+  const { queued, wire, acknowledged } = every;
+  const live = { partner: CA, reality: 'live' } as const;
+  const all: ExchangeEntry[] = [
+    { ...live, ...queued },
+    { ...live, ...wire },
+    { ...exercise, ...queued },
+    { ...exercise, ...wire },
+    { ...live, ...acknowledged },
+  ];
+  const drafts = draftsOf(all);
+  expect(drafts.map(({ kind, reality, wired }) => [kind, reality, wired])).toEqual([
+    ['exchange.stepped', 'live', undefined],
+    ['exchange.stepped', 'exercise north', undefined],
+    ['exchange.wire', 'live', { ...live, side: 'in', sequence: 3 }],
+    ['exchange.wire', 'exercise north', { ...exercise, side: 'in', sequence: 3 }],
+  ]);
+  expect(drafts.flatMap((draft) => entriesOf(back(draft)))).toEqual([all[0], all[4], all[2], all[1], all[3]]);
+  expect(draftsOf([])).toEqual([]);
 });
 
 test('an answer is queued without a time limit', () => {
   const { dueAt: _none, ...entry } = every.queued as Extract<ChannelEntry, { kind: 'queued' }>;
-  const draft = draftOf({ partner: US, reality: 'live', ...entry });
-  expect(entryOf(draft)).toEqual({ partner: US, reality: 'live', ...entry });
+  const drafts = draftsOf([{ ...exercise, ...entry }]);
+  expect(drafts.flatMap((draft) => entriesOf(back(draft)))).toEqual([{ ...exercise, ...entry }]);
 });
 
 test('entries of other rooms are none, and mangled ones of our own are a bug', () => {
-  expect(entryOf({ kind: 'travel.assessed', data: {} })).toBeUndefined();
-  expect(entryOf({ kind: 'exchange.unheard', data: {} })).toBeUndefined();
-  expect(entryOf({ kind: 'exchange.', data: {} })).toBeUndefined();
-  expect(entryOf({ kind: 'late', data: { partner: US, reality: 'live', reference: 'r' } })).toBeUndefined();
+  expect(entriesOf({ kind: 'travel.assessed', data: {} })).toEqual([]);
+  expect(entriesOf({ kind: 'exchange.unheard', data: {} })).toEqual([]);
+  expect(entriesOf({ kind: 'stepped', data: { happened: [] } })).toEqual([]);
   const base = { partner: US, reality: 'live' };
-  expect(() => entryOf({ kind: 'exchange.late', data: base })).toThrow();
-  expect(() => entryOf({ kind: 'exchange.acknowledged', data: { ...base, upTo: 0 } })).toThrow();
-  expect(() => entryOf({ kind: 'exchange.moved', data: { ...base, side: 'up', to: 1 } })).toThrow();
-  expect(() =>
-    entryOf({ kind: 'exchange.queued', data: { ...base, sequence: 1, message: 'note', reference: '' } }),
-  ).toThrow();
-  expect(() => entryOf({ kind: 'exchange.wire', data: { ...base, side: 'in', sequence: 1, wire: '?' } })).toThrow(
-    'base64url',
-  );
+  const stepped = (event: object) => () => entriesOf({ kind: 'exchange.stepped', data: { happened: [event] } });
+  const late = { kind: 'late', ...base, reference: 'r' };
+  expect(stepped(late)()).toEqual([late]);
+  for (const changed of [
+    { note: 1 },
+    { partner: 'usa' },
+    { reality: 'dream' },
+    { reference: undefined },
+    { kind: 'x' },
+  ]) {
+    expect(stepped({ ...late, ...changed }), JSON.stringify(changed)).toThrow();
+  }
+  expect(stepped({ kind: 'acknowledged', ...base, upTo: 0 })).toThrow();
+  expect(stepped({ kind: 'moved', ...base, side: 'up', to: 1 })).toThrow();
+  expect(stepped({ kind: 'queued', ...base, sequence: 1, message: 'note', reference: '' })).toThrow();
+  expect(() => entriesOf({ kind: 'exchange.stepped', data: { happened: [], note: 1 } })).toThrow();
+  const wire = { ...base, side: 'in', sequence: 1, bytes: Uint8Array.of(1) };
+  for (const changed of [{ bytes: 'AQ' }, { side: 'up' }, { sequence: 0 }, { note: 1 }]) {
+    expect(() => entriesOf({ kind: 'exchange.wire', data: { ...wire, ...changed } })).toThrow();
+  }
 });
 
 test('the part shows how the channels stand', async () => {

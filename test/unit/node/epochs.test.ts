@@ -22,7 +22,7 @@ afterEach(async () => {
 
 async function start(options: Partial<Lasting> = {}): Promise<Network> {
   open = await lastingNetwork({
-    ...{ folder, pace: { epochLength: 8 } },
+    ...{ folder, pace: { epochLength: 4 } },
     around: (store, country) => {
       if (country === 'CA') canada = store;
       return store;
