@@ -75,6 +75,7 @@ test('a start goes on in the last epoch: the partners see nothing of it', async 
 
 test('what waits for a partner that is away is carried from epoch to epoch, and answered when he is back', async () => {
   const away = await start({
+    pace: { epochLength: 1 },
     post: async ({ to, from, bytes }, deliver) => to !== 'MX' && from !== 'MX' && deliver(bytes),
   });
   await Promise.all([1, 2, 3, 4].map((number) => lodge(away, number)));
