@@ -136,8 +136,9 @@ export class PartnerLines implements Partners {
     await this.#stepper.close();
   }
 
+  /** What comes after the end is heard by the next start: partners send again what has no receipt, and hand-ups that were not taken come again. */
   #step(event: ExchangeEvent): Promise<Finding | undefined> {
-    return this.#stepper.step(event);
+    return this.#closed ? Promise.resolve(undefined) : this.#stepper.step(event);
   }
 
   /** Does the effects of one step; the finding that its caller is told comes back, an error before any other. */

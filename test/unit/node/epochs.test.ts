@@ -78,7 +78,7 @@ test('what waits for a partner that is away is carried from epoch to epoch, and 
     pace: { epochLength: 1 },
     post: async ({ to, from, bytes }, deliver) => to !== 'MX' && from !== 'MX' && deliver(bytes),
   });
-  await Promise.all([1, 2, 3, 4].map((number) => lodge(away, number)));
+  for (const number of [1, 2, 3]) await lodge(away, number);
   expect((await entriesOf('node.exchange-epoch')).length).toBeGreaterThan(0);
   await away.close();
   const back = await start();
