@@ -69,15 +69,19 @@ export interface ExchangeDraft extends Draft {
   readonly wired?: Wired;
 }
 
+const nameOf = ({ partner, reality, sequence }: Omit<Wired, 'side'>): string => `${partner} ${reality} ${sequence}`;
+
 /**
- * What became durable together, as the ledger takes it. The bytes stand behind all else: a fold that meets bytes of a
- * message which is gone by then takes no notice of them.
+ * What becomes durable together, as the ledger takes it. The bytes stand behind all else; of what came and was taken in
+ * the same breath they are not kept at all.
  */
 export function draftsOf(entries: readonly ExchangeEntry[]): readonly ExchangeDraft[] {
   const stepped = new Map<Reality, ExchangeEntry[]>();
   const wires: ExchangeDraft[] = [];
+  const taken = new Set(entries.flatMap((entry) => (entry.kind === 'taken' ? [nameOf(entry)] : [])));
   for (const entry of entries) {
     if (entry.kind === 'wire') {
+      if (entry.side === 'in' && taken.has(nameOf(entry))) continue;
       const { kind: _kind, wire: bytes, ...wired } = entry;
       wires.push({ kind: wireKind.name, data: { ...wired, bytes }, reality: entry.reality, wired });
     } else {

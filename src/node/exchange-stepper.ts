@@ -3,8 +3,8 @@ import { type Finding, type Instant, instant, invariant } from '#kernel';
 import type { ExchangeLog } from './exchange-log.ts';
 import type { NodePorts } from './ports.ts';
 
-/** How long receipts and takings wait for others, at most. */
-const calmMilliseconds = 25;
+/** How long what nobody waits for waits for others, at most; a partner's request is open as long, and his connections are few. */
+const calmMilliseconds = 15;
 
 interface Pending {
   readonly event: ExchangeEvent;
@@ -18,6 +18,13 @@ export interface StepperMeans {
   /** A partner has receipted something. */
   readonly receipted: () => void;
 }
+
+/**
+ * What a partner sent is handed up at once, so that its coming, its taking and the answer share one group. Nothing that
+ * comes of it leaves before it is durable itself. Should a crash keep the node's own work on it and lose its coming, the
+ * partner has no receipt and sends it again, and the work finds itself done.
+ */
+const isHandUp = ({ kind }: Effect): boolean => kind === 'forwarding' || kind === 'answer' || kind === 'late-answer';
 
 /** Nobody waits for what this step asks for: it may become durable a little later. */
 const isCalm = ({ effects }: Step): boolean => effects.every(({ kind }) => kind === 'forget' || kind === 'timer');
@@ -77,7 +84,7 @@ export class ExchangeStepper {
       const pending = this.#pending;
       this.#pending = [];
       const now = this.#with.ports.clock.now();
-      const stepped = pending.map(({ event, done }) => ({ ...this.#exchange.step(event, now), done }));
+      const stepped = pending.map(({ event, done }) => ({ ...this.#stepOnce(event, now), done }));
       this.#calm.push(...stepped);
       if (this.#calmIsOver || !stepped.every(isCalm)) await this.#settle();
       else this.#wakeAfter(now);
@@ -86,7 +93,13 @@ export class ExchangeStepper {
     this.#flushing = undefined;
   }
 
-  /** Receipts and takings lead to nothing but forgetting: they wait a little for others, whose sync they share. */
+  #stepOnce(event: ExchangeEvent, now: Instant): Step {
+    const { entries, effects } = this.#exchange.step(event, now);
+    this.#with.effects(effects.filter(isHandUp));
+    return { entries, effects: effects.filter((effect) => !isHandUp(effect)) };
+  }
+
+  /** Receipts, takings and comings lead to nothing that anybody waits for: they wait a little for others, whose sync they share. */
   #wakeAfter(now: Instant): void {
     this.#callOffWaking ??= this.#with.ports.alarm.at(instant(now + calmMilliseconds), () => this.#wake());
   }

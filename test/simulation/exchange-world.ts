@@ -141,11 +141,10 @@ export class World {
 const after = (a: { at: number; order: number } | undefined, b: { at: number; order: number }): boolean =>
   a !== undefined && (a.at > b.at || (a.at === b.at && a.order > b.order));
 
-/** A node as the driver of its exchange: entries become durable in groups, and only then are effects done. */
+/** A node as the driver of its exchange: entries become durable in groups, and only then are effects done, but for what is handed up. */
 export class Node {
   readonly country: CountryCode;
-  /** What became durable together, group by group. */
-  readonly #disk: ExchangeEntry[][] = [];
+  readonly durable: ExchangeEntry[] = [];
   readonly notes: Note[] = [];
   forgotten = 0;
   readonly said: string[] = [];
@@ -163,17 +162,10 @@ export class Node {
   }
 
   #fromDisk(): Exchange {
-    // Through the form in which the ledger keeps entries.
-    const drafts = this.#disk.flatMap((group) => draftsOf(group));
-    const entries = drafts.flatMap(({ kind, data }) => entriesOf({ kind, data: structuredClone(data) }));
     return new Exchange(
       meansOf(this.country, { limits: { longestRetry: 4000, underWay: 4, heldMessages: 6 } }),
-      entries,
+      this.durable,
     );
-  }
-
-  get durable(): readonly ExchangeEntry[] {
-    return this.#disk.flat();
   }
 
   get #instant(): Instant {
@@ -200,7 +192,9 @@ export class Node {
   run(event: ExchangeEvent, note?: Note): void {
     if (!this.#up) return;
     const { entries, effects } = this.exchange.step(event, this.#instant);
-    this.#pending.push({ entries, note, effects });
+    const isHandUp = ({ kind }: Effect): boolean => kind === 'forwarding' || kind.endsWith('answer');
+    this.#pending.push({ entries, note, effects: effects.filter((effect) => !isHandUp(effect)) });
+    for (const effect of effects.filter(isHandUp)) this.#do(effect);
     const life = this.#life;
     // Crashes close behind a step hurt most: its entries may be lost; those while effects are done, below, leave them half done.
     if (!this.#world.healed && this.#world.chance(0.01)) {
@@ -214,7 +208,9 @@ export class Node {
   #sync(): void {
     const groups = this.#pending;
     this.#pending = [];
-    this.#disk.push(groups.flatMap(({ entries }) => [...entries]));
+    // Through the form in which the ledger keeps what becomes durable together.
+    const drafts = draftsOf(groups.flatMap(({ entries }) => entries));
+    this.durable.push(...drafts.flatMap(({ kind, data }) => entriesOf({ kind, data: structuredClone(data) })));
     for (const { note } of groups) {
       if (note !== undefined) this.notes.push(note);
     }
@@ -263,19 +259,17 @@ export class Node {
 
   /** Destroys the only copy of sealed bytes. */
   #forget({ partner, reality, side, sequence }: Wired): void {
-    const isIt = (entry: ExchangeEntry): boolean =>
-      entry.kind === 'wire' &&
-      entry.partner === partner &&
-      entry.reality === reality &&
-      entry.side === side &&
-      entry.sequence === sequence;
-    for (const group of this.#disk) {
-      const at = group.findIndex(isIt);
-      if (at < 0) continue;
-      group.splice(at, 1);
-      this.forgotten += 1;
-      return;
-    }
+    const at = this.durable.findIndex(
+      (entry) =>
+        entry.kind === 'wire' &&
+        entry.partner === partner &&
+        entry.reality === reality &&
+        entry.side === side &&
+        entry.sequence === sequence,
+    );
+    if (at < 0) return;
+    this.durable.splice(at, 1);
+    this.forgotten += 1;
   }
 
   #answerLater(forwarding: Forwarding): void {

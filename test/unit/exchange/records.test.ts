@@ -3,7 +3,7 @@ import type { ChannelEntry, ExchangeEntry } from '#exchange';
 import { draftsOf, entriesOf, exchangePart, exchangeRecords } from '#exchange';
 import { type Draft, formatInstant } from '#kernel';
 import { at, Desk } from '../../support/exchange-desk.ts';
-import { CA, US } from '../../support/exchange-doubles.ts';
+import { CA, MX, US } from '../../support/exchange-doubles.ts';
 
 const every: Record<ChannelEntry['kind'], ChannelEntry> = {
   stands: {
@@ -65,6 +65,26 @@ test('what became durable together is one entry for each reality, and each messa
   ]);
   expect(drafts.flatMap((draft) => entriesOf(back(draft)))).toEqual([all[0], all[4], all[2], all[1], all[3]]);
   expect(draftsOf([])).toEqual([]);
+});
+
+test('the bytes of what came and was taken in the same breath are not kept', () => {
+  const { received, wire, taken } = every;
+  const live = { partner: CA, reality: 'live' } as const;
+  const kindsOf = (...all: ExchangeEntry[]) => draftsOf(all).map(({ kind }) => kind);
+  const came: ExchangeEntry[] = [
+    { ...live, ...received },
+    { ...live, ...wire },
+  ];
+  expect(kindsOf(...came, { ...live, ...taken })).toEqual(['exchange.stepped']);
+  for (const other of [
+    { ...exercise, ...taken },
+    { ...live, partner: MX, ...taken },
+    { ...live, ...taken, sequence: 4 },
+  ]) {
+    expect(kindsOf(...came, other)).toContain('exchange.wire');
+  }
+  const sent: ExchangeEntry = { ...live, ...wire, side: 'out' };
+  expect(kindsOf(sent, { ...live, ...taken })).toContain('exchange.wire');
 });
 
 test('an answer is queued without a time limit', () => {
