@@ -68,7 +68,8 @@ test('what became durable together is one entry for each reality, and each messa
 });
 
 test('the bytes of what came and was taken in the same breath are not kept', () => {
-  const { received, wire, taken } = every;
+  const { received, taken } = every;
+  const wire = { kind: 'wire', side: 'in', sequence: 3, wire: Uint8Array.of(1) } as const;
   const live = { partner: CA, reality: 'live' } as const;
   const kindsOf = (...all: ExchangeEntry[]) => draftsOf(all).map(({ kind }) => kind);
   const came: ExchangeEntry[] = [
