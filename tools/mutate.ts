@@ -1,15 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { recordScores } from './mutation-page.ts';
+import { availableParallelism } from 'node:os';
+import { tryFiles } from './mutation/pool.ts';
+import { recordScores, type Score } from './mutation-page.ts';
 import { isTest, placeOf } from './rooms.ts';
 
 /**
- * Mutation tests what changed in pure rooms since the last day's work, the newest change first, and no more than fits the
- * minutes of the CI. Measured on two cores: a line is a mutant, a third of them static, and a static one runs every test of
- * its room: 900 lines were not done after ten minutes. Whole rooms: `tools/mutate.ts src/kernel`.
+ * Plants faults into pure code, one at a time, and counts those that a test of its room notices.
+ * Without arguments: what changed since the last day's work, the newest change first, as long as the minutes of the CI last.
+ * Whole rooms, which also renews their rows of the table: `tools/mutate.ts src/kernel`.
  */
-const mostLines = 300;
+const minutes = 8;
+const bar = 90;
 
 const git = (...args: readonly string[]): readonly string[] =>
   execFileSync('git', args)
@@ -29,43 +31,47 @@ const mutable = (path: string): boolean =>
   !isTest(path) &&
   placeOf(path)?.room.pure === true &&
   existsSync(path) &&
-  hasTest(path) &&
   !/(index|findings|part)\.ts$/.test(path);
 
-/** Where the tests of a room stand that need doubles of its ports: src does not know test. */
-const testsOf = (folder: string): string => folder.replace(/^src/, 'test/unit');
+const tests = git('ls-files', '--cached', '--others', '--exclude-standard', 'src', 'test/unit').filter(isTest);
 
-/** Code without a test of its own, beside it or in its room's folder of tests, is tested from elsewhere, which costs more than the minutes allow. */
-const hasTest = (path: string): boolean =>
-  ['.test.ts', '.property.test.ts']
-    .map((ending) => path.replace(/\.ts$/, ending))
-    .some((test) => existsSync(test) || existsSync(testsOf(test)));
-
-function choose(paths: readonly string[]): readonly string[] {
-  let left = mostLines;
-  return paths.filter((path) => {
-    const lines = readFileSync(path, 'utf8').split('\n').length;
-    const fits = lines <= left;
-    if (fits) left -= lines;
-    return fits;
-  });
+/** The tests of a file's room: beside its code, and in test/unit where they need doubles of its ports, since src does not know test. */
+function testsOf(path: string): readonly string[] {
+  const unit = placeOf(path)?.unit ?? '';
+  const folders = [`src/${unit}/`, `test/unit/${unit}/`, `test/unit/${unit.split('/').at(-1)}/`];
+  return tests.filter((test) => existsSync(test) && folders.some((folder) => test.startsWith(folder)));
 }
 
 const asked = process.argv.slice(2);
-const files = asked.length > 0 ? git('ls-files', ...asked).filter(mutable) : choose(changed().filter(mutable));
-if (files.length === 0) {
-  process.stdout.write('no changed file of a pure room has a test beside it\n');
-  process.exitCode = 1;
-} else {
-  process.stdout.write(`mutating ${files.length} files:\n${files.join('\n')}\n`);
-  const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', files.join(',')];
-  const folders = [...new Set(files.map((path) => dirname(path)))];
-  const rooms = folders.flatMap((folder) => [folder, testsOf(folder)]).join(',');
-  const { status } = spawnSync(process.execPath, stryker, {
-    stdio: 'inherit',
-    env: { ...process.env, TRIPOINT_MUTATED_ROOMS: rooms },
-  });
-  // Only whole rooms, asked for by name, renew the table.
-  if (asked.length > 0 && status !== null) recordScores('.tmp/mutation.json', new Date().toISOString().slice(0, 10));
-  process.exitCode = status ?? 1;
-}
+const files = (asked.length > 0 ? git('ls-files', ...asked) : changed()).filter(mutable);
+const linesOf = (path: string): number => readFileSync(path, 'utf8').split('\n').length;
+const date = new Date().toISOString().slice(0, 10);
+const scores: Score[] = [];
+let [lines, brokenTests] = [0, 0];
+
+const started = performance.now();
+const passed = (): number => (performance.now() - started) / 60_000;
+await tryFiles(
+  files.map((path) => ({ path, tests: testsOf(path) })),
+  Math.min(availableParallelism(), 4),
+  ({ path, outcomes, broken }) => {
+    const noticed = outcomes.filter((one) => one.status === 'noticed').length;
+    process.stdout.write(`${path}: ${noticed} of ${outcomes.length}\n`);
+    for (const { status, text } of outcomes) if (status !== 'noticed') process.stdout.write(`  ${status} ${text}\n`);
+    for (const test of broken) process.stdout.write(`  fails without any fault: ${test}\n`);
+    scores.push({ path, noticed, mutants: outcomes.length, date });
+    lines += linesOf(path);
+    brokenTests += broken.length;
+  },
+  () => asked.length > 0 || passed() < minutes,
+);
+
+const [noticed, mutants] = scores.reduce(([good, all], one) => [good + one.noticed, all + one.mutants], [0, 0]);
+const percent = mutants === 0 ? 100 : (100 * noticed) / mutants;
+process.stdout.write(
+  `${percent.toFixed(1)} of 100 (bar ${bar}): ${noticed} of ${mutants} faults noticed; ${scores.length} of ${files.length} changed files, ` +
+    `${lines} lines in ${passed().toFixed(1)} minutes\n`,
+);
+// Only whole rooms, asked for by name, renew the table.
+if (asked.length > 0) recordScores(scores);
+if (percent < bar || brokenTests > 0) process.exitCode = 1;

@@ -12,22 +12,6 @@ export interface Score {
   readonly date: string;
 }
 
-interface Report {
-  readonly files: Readonly<Record<string, { readonly mutants: readonly { readonly status: string }[] }>>;
-}
-
-const noticed = new Set(['Killed', 'Timeout']);
-const counted = new Set([...noticed, 'Survived', 'NoCoverage']);
-
-/** The scores of a report of Stryker. Mutants that do not compile or are ignored do not count. */
-export const scoresOf = (report: Report, date: string): readonly Score[] =>
-  Object.entries(report.files).map(([path, { mutants }]) => ({
-    path,
-    noticed: mutants.filter((mutant) => noticed.has(mutant.status)).length,
-    mutants: mutants.filter((mutant) => counted.has(mutant.status)).length,
-    date,
-  }));
-
 const row = /^\| `(src\/[^`]+)` \| [^|]+ \| (\d+) of (\d+) \| (\S+) \|$/gm;
 
 /** The scores that a page holds. */
@@ -72,10 +56,9 @@ export function mutationPage(scores: readonly Score[]): string {
   ].join('\n');
 }
 
-/** Puts the scores of a report into the page, in the place of older ones; files that are gone go. */
-export function recordScores(reportPath: string, date: string): void {
-  const fresh = scoresOf(JSON.parse(readFileSync(reportPath, 'utf8')) as Report, date);
+/** Puts scores into the page, in the place of older ones; files that are gone go, and those without a mutant have no score. */
+export function recordScores(fresh: readonly Score[]): void {
   const old = existsSync(page) ? readScores(readFileSync(page, 'utf8')) : [];
   const kept = old.filter((score) => existsSync(score.path) && !fresh.some((one) => one.path === score.path));
-  writeFileSync(page, mutationPage([...kept, ...fresh]));
+  writeFileSync(page, mutationPage([...kept, ...fresh.filter((score) => score.mutants > 0)]));
 }

@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest';
-import { mutationPage, readScores, type Score, scoresOf } from '../../../tools/mutation-page.ts';
-
-const mutants = (...statuses: readonly string[]) => ({ mutants: statuses.map((status) => ({ status })) });
-
-test('what a test noticed counts, a hang too; what does not compile does not count at all', () => {
-  const report = {
-    files: { 'src/kernel/time.ts': mutants('Killed', 'Timeout', 'Survived', 'NoCoverage', 'CompileError', 'Ignored') },
-  };
-  expect(scoresOf(report, '2026-11-24')).toEqual([
-    { path: 'src/kernel/time.ts', noticed: 2, mutants: 4, date: '2026-11-24' },
-  ]);
-});
+import { mutationPage, readScores, type Score } from '../../../tools/mutation-page.ts';
 
 test('a page reads back the scores that it was made of, and sums them by room', () => {
   const scores: readonly Score[] = [
