@@ -24,13 +24,13 @@ const aheadMilliseconds = 3 * 3_600_000;
 const atOnce = 4;
 
 /** When a message is lodged: ahead of its time, unless that is meant as it says. */
-const due = ({ at, firm }: Generated): Instant => (firm === true ? at : instant(at - aheadMilliseconds));
+export const due = ({ at, firm }: Generated): Instant => (firm === true ? at : instant(at - aheadMilliseconds));
 
 /**
  * What is to be lodged from now on, in the order of time. The demonstration begins in the middle of a day: a story that
  * would only come late is not begun.
  */
-function* stories({ domains, seed }: FeedOptions, now: Instant): Generator<Generated> {
+export function* stories({ domains, seed }: Pick<FeedOptions, 'domains' | 'seed'>, now: Instant): Generator<Generated> {
   for (const day of [-1, 0, 1].map((days) => addDays(dayOf(now), days))) {
     for (const domain of domains) {
       for (const message of domain.generate?.(seed, day) ?? []) {

@@ -42,6 +42,22 @@ const couple = (age: number): readonly number[] => [age, age + 2];
 const children = (chance: Chance): readonly number[] =>
   Array.from({ length: chance.between(1, 3) }, (_, at) => (at === 0 && chance.percent(20) ? 1 : chance.between(2, 16)));
 
+const wholeWay = (places: readonly string[]): { readonly from: string; readonly to: string } => ({
+  from: places[0] ?? '',
+  to: places.at(-1) ?? '',
+});
+
+/** Those who are watched, shuffled for each country. */
+function decksOf(watched: readonly Watched[], chance: Chance): ReadonlyMap<CountryCode, Deck<Watched>> {
+  const countries = [...new Set(watched.map(({ country }) => country))];
+  const deckOf = (country: CountryCode) =>
+    new Deck(
+      watched.filter((one) => one.country === country),
+      chance,
+    );
+  return new Map(countries.map((country) => [country, deckOf(country)]));
+}
+
 /** Makes up travellers of a seed. */
 export class People {
   readonly #chance: Chance;
@@ -49,21 +65,19 @@ export class People {
   readonly #names: NameBook;
   readonly #office: DocumentOffice;
   readonly #watched: ReadonlyMap<CountryCode, Deck<Watched>>;
+  readonly #referred: ReadonlyMap<CountryCode, Deck<Watched>>;
+  /** Passengers of each country since the last one whom it refers to an officer. */
+  readonly #since = new Map<CountryCode, number>();
 
   constructor(chance: Chance, tables: GeneratorTables) {
     this.#chance = chance;
     this.#tables = tables;
     this.#names = new NameBook(tables.cultures);
     this.#office = new DocumentOffice(tables.documents);
-    const countries = new Set(tables.watched.map(({ country }) => country));
-    this.#watched = new Map(
-      [...countries].map((country) => [
-        country,
-        new Deck(
-          tables.watched.filter((one) => one.country === country),
-          chance,
-        ),
-      ]),
+    this.#watched = decksOf(tables.watched, chance);
+    this.#referred = decksOf(
+      tables.watched.filter(({ referred }) => referred),
+      chance,
     );
   }
 
@@ -75,14 +89,15 @@ export class People {
     if (culture === undefined) return { travellers: [] };
     const family = familyOf(this.#chance, culture);
     const locator = locatorOf(this.#chance);
-    const segment = this.#segment(boarding.places);
+    const owed = this.#owed(boarding, ages.length);
+    const segment = owed === undefined ? this.#segment(boarding.places) : wholeWay(boarding.places);
     const together = culture.shape === 'two' ? 2 : 1;
     const travellers = ages.map((age, at): Traveller => {
       const sex = at < 2 && ages.length > 1 ? (at === 0 ? 'F' : 'M') : this.#chance.pick(['F', 'M'] as const);
       const shared = at === 0 || (at >= together && ages.length > 2);
       const name = nameOf(this.#chance, culture, shared ? family : familyOf(this.#chance, culture), sex);
       const own = { sex, name, state, age, locator, reference: `${boarding.reference}${from + at}`, ...segment };
-      return this.#traveller(boarding, own, at === 0 ? this.#watchedFor(boarding, ages.length) : undefined);
+      return this.#traveller(boarding, own, at === 0 ? (owed ?? this.#watchedFor(boarding, ages.length)) : undefined);
     });
     return { travellers };
   }
@@ -93,15 +108,9 @@ export class People {
     const culture = this.#names.culture(this.#chance, state);
     const sex = this.#chance.pick(['F', 'M'] as const);
     const name = culture === undefined ? { family: 'Crew' } : this.#crewName(culture, sex);
-    const [from = '', to = ''] = [boarding.places[0], boarding.places.at(-1)];
     const own = {
-      sex,
-      name,
-      state,
-      age: this.#chance.between(23, 62),
-      from,
-      to,
-      reference: `${boarding.reference}C${at}`,
+      ...{ sex, name, state, age: this.#chance.between(23, 62) },
+      ...{ ...wholeWay(boarding.places), reference: `${boarding.reference}C${at}` },
     };
     const { person } = this.#traveller(boarding, own, undefined);
     return { name, person: { ...person, role: 'crew', crewPosition: at === 0 ? 'CR1' : at < 3 ? 'CR2' : 'CR3' } };
@@ -122,6 +131,19 @@ export class People {
     const start = places.length > 2 && this.#chance.percent(25) ? 1 : 0;
     const end = places.length > 2 && start === 0 && this.#chance.percent(30) ? places.length - 2 : places.length - 1;
     return { from: places[start] ?? '', to: places[end] ?? '' };
+  }
+
+  /**
+   * Someone whom a country of the way refers to an officer, when it has not had one for so many passengers: whoever sits
+   * down in its seat finds one waiting, whatever the seed and the hour.
+   */
+  #owed({ countries }: Boarding, size: number): Watched | undefined {
+    const { referredAmong } = this.#tables;
+    for (const country of countries) this.#since.set(country, (this.#since.get(country) ?? referredAmong) + size);
+    const country = countries.find((one) => this.#referred.has(one) && (this.#since.get(one) ?? 0) > referredAmong);
+    if (country === undefined) return undefined;
+    this.#since.set(country, 0);
+    return this.#referred.get(country)?.draw();
   }
 
   #watchedFor({ countries }: Boarding, size: number): Watched | undefined {

@@ -67,6 +67,7 @@ const watchedSchema = z.object({
   sex: z.enum(['M', 'F']).optional(),
   state,
   number: z.string().optional(),
+  referred: z.literal(true).optional(),
 });
 
 const carriersSchema = z.object({
@@ -105,6 +106,7 @@ export const generatorTables = () => ({
   cultures: z.array(cultureSchema).parse(names.cultures),
   watched: z.array(watchedSchema).parse(watched.people),
   watchedPerThousand: watched.perThousand,
+  referredAmong: watched.referredAmong,
 });
 
 export type GeneratorTables = ReturnType<typeof generatorTables>;
