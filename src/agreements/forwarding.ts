@@ -5,6 +5,7 @@ import {
   countryCode,
   dayOf,
   err,
+  type Finding,
   type Instant,
   instantSchema,
   invariant,
@@ -71,10 +72,10 @@ export class Forwarding {
   readonly #header: ForwardingHeader;
   readonly #text: string;
 
-  private constructor(key: symbol, header: ForwardingHeader, part: Json) {
+  private constructor(key: symbol, header: ForwardingHeader, text: string) {
     invariant(key === door && new.target === Forwarding, 'a Forwarding is made by forward() or readForwarding()');
     this.#header = Object.freeze(header);
-    this.#text = canonicalJson({ ...header, part });
+    this.#text = text;
     Object.freeze(this);
   }
 
@@ -96,32 +97,50 @@ export class Forwarding {
     return (JSON.parse(this.#text) as { readonly part: Json }).part;
   }
 
-  /** What goes over the wire: header and part as canonical JSON (RFC 8785). */
+  /** What goes over the wire: header and part as JSON, canonical (RFC 8785) where it was made. */
   get text(): string {
     return this.#text;
   }
 
-  /** Runs the check; `named` is the legal basis that a partner cites, which must be the row that we know. */
-  static check(
-    duties: Duties,
-    request: ForwardingRequest,
-    named?: Pick<ForwardingHeader, 'legalBasis' | 'table'>,
-  ): Result<Forwarding> {
+  /** Runs the check on what is to be sent. */
+  static make(duties: Duties, request: ForwardingRequest): Result<Forwarding> {
     const { part, ...rest } = request;
-    const day = dayOf(request.at);
-    const duty = duties.on(day, request);
-    if (duty === undefined) {
-      const { record, from, to } = request;
-      return err(agreementsFindings.find('AGR-0101', { record, from, to, day }));
-    }
-    if (named !== undefined && named.legalBasis !== duty.row) {
-      return err(agreementsFindings.find('AGR-0103', { named: named.legalBasis, known: duty.row }));
-    }
-    const header = { ...rest, legalBasis: duty.row, table: named?.table ?? duties.version };
+    const duty = dutyOn(duties, request);
+    if (!duty.ok) return duty;
+    const header = { ...rest, legalBasis: duty.value, table: duties.version };
     const shaped = wireSchema.safeParse({ ...header, part });
-    if (!shaped.success) return err(agreementsFindings.find('AGR-0102', { member: memberOf(shaped.error) }));
-    return ok(new Forwarding(door, header, part));
+    return shaped.success
+      ? ok(new Forwarding(door, header, canonicalJson({ ...header, part })))
+      : err(misshaped(shaped));
   }
+
+  /** Runs the check on what came; the legal basis that a partner cites must be the row that we know. */
+  static read(duties: Duties, text: string): Result<Forwarding> {
+    const parsed = wireSchema.safeParse(jsonOf(text));
+    if (!parsed.success) return err(misshaped(parsed));
+    const { part: _part, ...header } = parsed.data;
+    const duty = dutyOn(duties, header);
+    if (!duty.ok) return duty;
+    if (header.legalBasis !== duty.value) {
+      return err(agreementsFindings.find('AGR-0103', { named: header.legalBasis, known: duty.value }));
+    }
+    return ok(new Forwarding(door, header, text));
+  }
+}
+
+const misshaped = ({ error }: { readonly error: z.ZodError }): Finding =>
+  agreementsFindings.find('AGR-0102', { member: memberOf(error) });
+
+/** The row by which the record is owed on that day. AGR-0101 when there is none. */
+function dutyOn(
+  duties: Duties,
+  request: Pick<ForwardingHeader, 'record' | 'from' | 'to' | 'purpose' | 'at' | 'reality'>,
+): Result<string> {
+  const day = dayOf(request.at);
+  const duty = duties.on(day, request);
+  if (duty !== undefined) return ok(duty.row);
+  const { record, from, to } = request;
+  return err(agreementsFindings.find('AGR-0101', { record, from, to, day }));
 }
 
 /**
@@ -129,12 +148,7 @@ export class Forwarding {
  * there itself; AGR-0102 when the request is not the shape of one.
  */
 export const forward = (duties: Duties, request: ForwardingRequest): Result<Forwarding> =>
-  Forwarding.check(duties, request);
+  Forwarding.make(duties, request);
 
 /** Reads what a partner forwarded and runs the same check by our own table. AGR-0101, AGR-0102, AGR-0103. */
-export function readForwarding(duties: Duties, text: string): Result<Forwarding> {
-  const parsed = wireSchema.safeParse(jsonOf(text));
-  if (!parsed.success) return err(agreementsFindings.find('AGR-0102', { member: memberOf(parsed.error) }));
-  const { legalBasis, table, ...request } = parsed.data;
-  return Forwarding.check(duties, request, { legalBasis, table });
-}
+export const readForwarding = (duties: Duties, text: string): Result<Forwarding> => Forwarding.read(duties, text);

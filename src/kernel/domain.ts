@@ -6,6 +6,7 @@ import type { Json } from './json.ts';
 import type { Draft, Fold, Part, PartSpec, RecordKind, Timer } from './part.ts';
 import { definePart } from './part.ts';
 import type { Reality } from './reality.ts';
+import { Records } from './records.ts';
 import type { Result } from './result.ts';
 import type { Candidate, Subject } from './subject.ts';
 import type { Texts } from './texts.ts';
@@ -234,31 +235,6 @@ export interface Domain extends Part {
   readonly bare?: (record: unknown) => Json;
   readonly generate?: (seed: number, day: PlainDate) => Iterable<Generated>;
   readonly hears: Readonly<Record<string, z.ZodType>>;
-}
-
-/** Parses each record object once, however many functions look at it on its way; what was parsed, or made by the domain, is parsed. */
-class Records<Rec> {
-  readonly #schema: z.ZodType<Rec>;
-  readonly #known = new WeakMap<object, Rec>();
-
-  constructor(schema: z.ZodType<Rec>) {
-    this.#schema = schema;
-  }
-
-  parse(value: unknown): Rec {
-    if (typeof value !== 'object' || value === null) return this.#schema.parse(value);
-    const before = this.#known.get(value);
-    if (before !== undefined) return before;
-    const record = this.made(this.#schema.parse(value));
-    this.#known.set(value, record);
-    return record;
-  }
-
-  /** A record as the domain itself made it: its type has said that it fits. */
-  made<Made extends Rec | undefined>(record: Made): Made {
-    if (typeof record === 'object' && record !== null) this.#known.set(record, record);
-    return record;
-  }
 }
 
 /** The natural key under which a node keeps what a record of a domain belongs to, for `access.find` in a route of that domain. */

@@ -35,18 +35,23 @@ const namesOf = (value: object): readonly string[] => {
   return Object.keys(members).filter((name) => members[name] !== undefined);
 };
 
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, at) => isSameJson(item, other[at]));
+}
+
+function isSameObject(one: object, other: object): boolean {
+  const names = namesOf(one);
+  const [members, others] = [membersOf(one), membersOf(other)];
+  return (
+    names.length === namesOf(other).length &&
+    names.every((name) => Object.hasOwn(others, name) && isSameJson(members[name], others[name]))
+  );
+}
+
 /** True when both have the same canonical text: members in any order, those that are undefined left out. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) || Array.isArray(other)) {
-    const areArrays = Array.isArray(one) && Array.isArray(other);
-    return areArrays && one.length === other.length && one.every((item, at) => isSameJson(item, other[at]));
-  }
-  const names = namesOf(one);
-  const others = membersOf(other);
-  return (
-    names.length === namesOf(other).length &&
-    names.every((name) => Object.hasOwn(others, name) && isSameJson(membersOf(one)[name], others[name]))
-  );
+  if (Array.isArray(one)) return Array.isArray(other) && isSameList(one, other);
+  return !Array.isArray(other) && isSameObject(one, other);
 }
