@@ -9,7 +9,7 @@ const same = (text: string) => ({ en: text, fr: text, es: text });
 const garden = definePart({
   name: 'garden',
   title: { en: 'Garden', fr: 'Jardin', es: 'Jardín' },
-  views: [{ name: 'garden.plots', fold: { initial: 0, apply: () => 0 } }],
+  views: [{ name: 'garden.plots', hears: () => true, fold: { initial: 0, apply: () => 0 } }],
 });
 const blind = definePart({ name: 'blind', title: same('Blind') });
 const rules = compileAccess({

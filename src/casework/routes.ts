@@ -18,7 +18,7 @@ import {
   within,
 } from '#kernel';
 import { caseworkFindings } from './findings.ts';
-import { type QueueState, queueKey, queueView, type Waiting, waiting } from './queue.ts';
+import { queueKey, queueView, type Waiting, waiting } from './queue.ts';
 import { decidedSchema, releasedSchema } from './records.ts';
 import { type Referral, referralFold, type Step } from './referral.ts';
 import { take } from './take.ts';
@@ -114,7 +114,7 @@ const list: Route = {
   response: pageOf(shortSchema).extend({ asOf: z.string(), waiting: z.number().int() }),
   handle: (request, access) => {
     const query = askedSchema.parse(request.query);
-    const { state, asOf } = access.view<QueueState>(queueView.name);
+    const { state, asOf } = access.view<Referral>(queueView.name);
     const seen = waiting(state).filter(
       (one) => within(request.scope, one.opened) && wanted(one, query, request.actor.name),
     );

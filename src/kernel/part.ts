@@ -138,7 +138,7 @@ export interface Access {
   /** The aggregate of a natural key, if there is one. The key is hashed with the node's secret, never stored. */
   readonly find: (key: string) => Promise<AggregateId | undefined>;
   /** A view of this part by its name; it may lag and says as of when. */
-  readonly view: <State>(name: string) => { readonly state: State; readonly asOf: Instant };
+  readonly view: <State>(name: string) => { readonly state: Listing<State>; readonly asOf: Instant };
   /** Records drafts in one aggregate, durably, and keeps its timers. A lost race is retried by the caller. */
   readonly record: (
     aggregate: AggregateId,
@@ -151,13 +151,22 @@ export interface Access {
   readonly service: <Service>(name: string) => Service;
 }
 
-/** A fold over several aggregates, for lists and search. Its state holds no personal data: references and counts only. */
+/**
+ * What lists and search know of many aggregates: of each that is listed a state of its own, which is plain data (JSON)
+ * and holds nothing personal, references and counts only. Read as a map of states by aggregate.
+ */
 export interface View<State = unknown> {
   readonly name: string;
-  readonly fold: Fold<State>;
+  /** True for the kinds of entry that may change it; the others are not even opened for it. */
+  hears(kind: string): boolean;
+  /** Of one aggregate; undefined while it is not listed, and again when it no longer is. */
+  readonly fold: Fold<State | undefined>;
   /** The ports that an aggregate of the view belongs to, for those who watch a port and not the country. */
-  ports?(state: State, aggregate: string): readonly string[];
+  ports?(state: State): readonly string[];
 }
+
+/** The states of a view by aggregate. */
+export type Listing<State> = ReadonlyMap<AggregateId, State>;
 
 /** A verb of the command line, `tripoint <name>`; `run` is loaded when it is called. */
 export interface Verb {

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  type AggregateId,
-  type Fold,
-  foldOf,
-  type Instant,
-  instantSchema,
-  on,
-  type Recorded,
-  type Timer,
-} from '#kernel';
+import { type AggregateId, type Fold, foldOf, type Instant, instantSchema, on, type Timer } from '#kernel';
 
 /** Kinds of the entries that timers are made of. They stand in the aggregate that set them. */
 export const timerKinds = { set: 'timer.set', fired: 'timer.fired', cancelled: 'timer.cancelled' } as const;
@@ -32,27 +23,27 @@ export interface OpenTimer extends TimerSet {
   readonly aggregate: AggregateId;
 }
 
-type Timers = ReadonlyMap<string, OpenTimer>;
+type Timers = readonly OpenTimer[];
 
-const without = (timers: Timers, key: string): Timers => {
-  if (!timers.has(key)) return timers;
-  const rest = new Map(timers);
-  rest.delete(key);
-  return rest;
-};
+const without = (timers: Timers, key: string): Timers =>
+  timers.some((timer) => timer.key === key) ? timers.filter((timer) => timer.key !== key) : timers;
 
-/** The open timers of one aggregate by their key; an equal key replaces. */
-export const timersFold: Fold<Timers> = foldOf<Timers>(new Map(), [
-  on({ name: timerKinds.set, schema: timerSetSchema }, (timers, set, { aggregate }) =>
-    new Map(timers).set(set.key, { ...set, aggregate }),
-  ),
-  on({ name: timerKinds.fired, schema: timerClosedSchema }, (timers, { key }) => without(timers, key)),
-  on({ name: timerKinds.cancelled, schema: timerClosedSchema }, (timers, { key }) => without(timers, key)),
-]);
+/** The open timers of one aggregate, the one that was set last at the end; an equal key replaces. */
+export const timersFold: Fold<Timers> = foldOf<Timers>(
+  [],
+  [
+    on({ name: timerKinds.set, schema: timerSetSchema }, (timers, set, { aggregate }) => [
+      ...without(timers, set.key),
+      { ...set, aggregate },
+    ]),
+    on({ name: timerKinds.fired, schema: timerClosedSchema }, (timers, { key }) => without(timers, key)),
+    on({ name: timerKinds.cancelled, schema: timerClosedSchema }, (timers, { key }) => without(timers, key)),
+  ],
+);
 
 /**
- * The open timers of all aggregates, the earliest first: what the scheduler works from. It is fed the sequenced entries
- * and can be dropped and rebuilt. Setting, closing and taking cost the logarithm of the number of open timers.
+ * The open timers of all aggregates, the earliest first: what the scheduler works from. Setting, closing and taking cost
+ * the logarithm of the number of open timers.
  */
 export class OpenTimers {
   readonly #byAggregate = new Map<AggregateId, Timers>();
@@ -64,15 +55,13 @@ export class OpenTimers {
     return this.#open;
   }
 
-  /** Takes in one entry; what is no timer's is left aside. */
-  apply(entry: Recorded): void {
-    const before = this.#byAggregate.get(entry.aggregate) ?? timersFold.initial;
-    const after = timersFold.apply(before, entry);
-    if (after === before) return;
-    this.#open += after.size - before.size;
-    if (after.size === 0) this.#byAggregate.delete(entry.aggregate);
-    else this.#byAggregate.set(entry.aggregate, after);
-    for (const timer of after.values()) if (before.get(timer.key) !== timer) push(this.#heap, timer);
+  /** Takes in how the timers of an aggregate stand now; those that are not among them any more are closed. */
+  put(aggregate: AggregateId, after: Timers): void {
+    const before = this.#byAggregate.get(aggregate) ?? [];
+    this.#open += after.length - before.length;
+    if (after.length === 0) this.#byAggregate.delete(aggregate);
+    else this.#byAggregate.set(aggregate, after);
+    for (const timer of after) if (!before.includes(timer)) push(this.#heap, timer);
   }
 
   /** When the next one is due; undefined when none is open. */
@@ -99,7 +88,7 @@ export class OpenTimers {
   #dropClosed(): void {
     for (;;) {
       const [first] = this.#heap;
-      if (first === undefined || this.#byAggregate.get(first.aggregate)?.get(first.key) === first) return;
+      if (first === undefined || this.#byAggregate.get(first.aggregate)?.includes(first) === true) return;
       pop(this.#heap);
     }
   }

@@ -1,4 +1,16 @@
-import type { Access, AggregateId, CountryCode, Draft, Fold, Instant, Part, Reality, Result, Timer } from '#kernel';
+import type {
+  Access,
+  AggregateId,
+  CountryCode,
+  Draft,
+  Fold,
+  Instant,
+  Listing,
+  Part,
+  Reality,
+  Result,
+  Timer,
+} from '#kernel';
 import { Bug, err, ok } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
 import { Keyring } from './keyring.ts';
@@ -37,7 +49,7 @@ export class NodeAccess implements Access {
 
   find = (key: string): Promise<AggregateId | undefined> => this.#with.recorder.find(key);
 
-  view = <State>(name: string): { readonly state: State; readonly asOf: Instant } =>
+  view = <State>(name: string): { readonly state: Listing<State>; readonly asOf: Instant } =>
     this.#with.views.read(name, this.#with.reality);
 
   open = async (key: string): Promise<AggregateId> => {

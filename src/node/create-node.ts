@@ -28,7 +28,7 @@ import { PartnerLines } from './partner-lines.ts';
 import { Pipeline } from './pipeline.ts';
 import type { NodePorts } from './ports.ts';
 import { CaseworkDesk } from './referral-desk.ts';
-import { Relays, relaysView } from './relays.ts';
+import { type Relay, Relays, relaysView } from './relays.ts';
 import { resumeUnanswered } from './resume.ts';
 
 /** What one node is to be: whose it is, what it can do, by which tables and lists, and with whom it speaks. */
@@ -62,7 +62,7 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
   const criteria = loadCriteria(domains, { country, clock: ports.clock, tables, lists });
   if (!criteria.ok) return err(criteria.error);
   const parts = partsOf(domains);
-  const ground = await openGround({ country, reality, parts, snapshotEvery: setup.pace?.snapshotEvery }, ports);
+  const ground = openGround({ country, reality, parts, snapshotEvery: setup.pace?.snapshotEvery }, ports);
   const way = await openWay(setup, ground, criteria.value);
   offerServices(setup, ground, way);
   await way.partners.start();
@@ -153,6 +153,7 @@ function offerServices(setup: NodeSetup, { access, ports }: Ground, way: Way): v
 async function resume({ reality }: NodeSetup, { views, ports }: Ground, way: Way): Promise<void> {
   const { lodging, messages, relays } = way;
   await resumeUnanswered({ views, lodging, messages, reality, log: ports.log });
-  const { state } = views.read<Parameters<Relays['resume']>[0]>(relaysView.name, reality);
+  if (views.closed) return;
+  const { state } = views.read<Relay>(relaysView.name, reality);
   relays.resume(state, reality);
 }

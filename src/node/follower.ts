@@ -2,13 +2,13 @@ import { instant } from '#kernel';
 import type { SequencedEntry, Store } from '#ledger';
 import type { NodePorts } from './ports.ts';
 
-/** What a follower of the sequence does: takes entries in order, then rests until there are new ones. */
+/** What a follower of the sequence does: says behind which position it begins, and takes entries in order. */
 export interface Following {
+  begin(): Promise<number>;
   take(news: readonly SequencedEntry[]): Promise<void>;
-  rest?(position: number): Promise<void>;
 }
 
-/** How many sequenced entries are taken before the event loop gets its turn. */
+/** How many sequenced entries are read at a time. */
 const sliceLength = 256;
 /** How long news wait for more: an append a look would cost more than the append. */
 const lagMilliseconds = 25;
@@ -20,41 +20,44 @@ export class Follower {
   readonly #ports: Pick<NodePorts, 'clock' | 'alarm'>;
   readonly #unsubscribe: () => void;
   #callOff: (() => void) | undefined;
-  #position: number;
+  #position: number | undefined;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
-  constructor(ports: Pick<NodePorts, 'clock' | 'alarm' | 'store'>, following: Following, position = 0) {
+  constructor(ports: Pick<NodePorts, 'clock' | 'alarm' | 'store'>, following: Following) {
     const { store } = ports;
-    this.#position = position;
     this.#ports = ports;
     this.#store = store;
     this.#following = following;
     this.#unsubscribe = store.onSequenced(() => this.#wakeSoon());
-    this.wake();
+    this.#wake();
+  }
+
+  /** True once it was told to stop. */
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   #wakeSoon(): void {
     const soon = instant(this.#ports.clock.now() + lagMilliseconds);
-    this.#callOff ??= this.#ports.alarm.at(soon, () => this.wake());
+    this.#callOff ??= this.#ports.alarm.at(soon, () => this.#wake());
   }
 
-  /** Looks again, as after an alarm. */
-  wake(): void {
+  #wake(): void {
     this.#callOff?.();
     this.#callOff = undefined;
     this.#again = true;
     if (this.#stopped) return;
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
-      if (this.#again) this.wake();
+      if (this.#again) this.#wake();
     });
   }
 
   /** Resolves when everything sequenced so far has been taken. */
   async caughtUp(): Promise<void> {
-    this.wake();
+    this.#wake();
     while (this.#running !== undefined) await this.#running;
   }
 
@@ -66,6 +69,7 @@ export class Follower {
   }
 
   async #run(): Promise<void> {
+    this.#position ??= await this.#following.begin();
     this.#again = false;
     while (!this.#stopped) {
       const news = await this.#store.sequenced(this.#position, sliceLength);
@@ -73,6 +77,5 @@ export class Follower {
       await this.#following.take(news);
       this.#position = news.at(-1)?.position ?? this.#position;
     }
-    if (!this.#stopped) await this.#following.rest?.(this.#position);
   }
 }

@@ -3,8 +3,7 @@ import { NodeAccess } from './access.ts';
 import { Aggregates } from './aggregates.ts';
 import type { NodePorts } from './ports.ts';
 import { Recorder } from './recorder.ts';
-import { Scheduler } from './scheduler.ts';
-import { Snapshots } from './snapshots.ts';
+import { Scheduler, timersView } from './scheduler.ts';
 import { version } from './version.ts';
 import { Views } from './views.ts';
 
@@ -27,19 +26,19 @@ export interface GroundPlan {
   readonly snapshotEvery?: number | undefined;
 }
 
-/** Opens the folds from their snapshots, or from the beginning where there are none. */
-export async function openGround(plan: GroundPlan, ports: NodePorts): Promise<Ground> {
-  const { country, reality, parts } = plan;
+/** Begins to fold, in the background, from the snapshot or from the beginning. */
+export function openGround(plan: GroundPlan, ports: NodePorts): Ground {
+  const { country, reality, parts, snapshotEvery } = plan;
   const recorder = new Recorder(ports);
   const aggregates = new Aggregates(ports);
-  const names = parts.flatMap((part) => part.views.map((view) => view.name));
-  const snapshots = new Snapshots(ports, [version, ...names].join(' '), plan.snapshotEvery);
-  const views = await Views.open({ ports, aggregates, parts, snapshots });
+  const visible = parts.flatMap((part) => part.views);
+  const form = [version, ...visible.map((view) => view.name)].join(' ');
+  const views = new Views({ ports, aggregates, views: [...visible, timersView], form, snapshotEvery });
   const access = new NodeAccess({
     ...{ country, reality, parts, ports, recorder, aggregates, views },
     services: new Map(),
     aliases: new Map(),
   });
-  const scheduler = await Scheduler.open({ ports, aggregates, recorder, access, parts, snapshots });
+  const scheduler = new Scheduler({ ports, aggregates, recorder, access, parts, views });
   return { parts, ports, recorder, aggregates, views, access, scheduler };
 }

@@ -1,6 +1,6 @@
 import type { NodeMetrics } from '#adapters/metrics';
 import type { LodgeAnswer } from '#api';
-import { type QueueState, queueView, waiting } from '#casework';
+import { queueView, type Referral, waiting } from '#casework';
 import type { ExchangeService } from '#exchange';
 import type { Finding } from '#kernel';
 import type { Store } from '#ledger';
@@ -71,7 +71,7 @@ export async function measureStanding(meter: NodeMetrics, { access, domains, par
       own.reduce((sum, { outbox }) => sum + outbox, 0),
     );
   }
-  const open = waiting(access.view<QueueState>(queueView.name).state);
+  const open = waiting(access.view<Referral>(queueView.name).state);
   for (const { name } of domains.flatMap((domain) => domain.referrals)) {
     meter.referralsOpen(name, open.filter(({ opened }) => opened.kind === name).length);
   }

@@ -19,14 +19,16 @@ export interface NodePorts {
   readonly log: Log;
   /** Hears what is measured; without it nothing is. */
   readonly meter?: NodeMetrics;
-  /** Where folds are kept between starts; without it a start folds everything anew. */
+  /** Where views are kept between starts; without it a start folds everything anew. */
   readonly snapshots?: SnapshotShelf;
 }
 
-/** Bytes under a name, whole or not at all, on stable storage once written. */
+/** Sections of bytes under a name, whole or not at all, on stable storage once written. */
 export interface SnapshotShelf {
-  read(name: string): Promise<Uint8Array | undefined>;
-  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** The sections in their order; none where nothing was written. */
+  read(name: string): AsyncIterable<Uint8Array>;
+  write(name: string, sections: AsyncIterable<Uint8Array>): Promise<void>;
+  remove(name: string): Promise<void>;
 }
 
 /** Structured log: one line an event, never personal data. */

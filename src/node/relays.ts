@@ -1,4 +1,4 @@
-import type { AggregateId, LodgementId, Reality, View } from '#kernel';
+import type { Listing, LodgementId, Reality, View } from '#kernel';
 import { aggregateId, invariant, lodgementId } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
 import { Keyring } from './keyring.ts';
@@ -6,23 +6,22 @@ import { answeredKind, bytesKind, receivedKind, receivedSchema, relayedKind } fr
 import type { NodePorts } from './ports.ts';
 import type { Recorder } from './recorder.ts';
 
-type Open = ReadonlyMap<AggregateId, { readonly answered: boolean }>;
+/** A lodgement with parts of others whose bytes were not forgotten yet. */
+export interface Relay {
+  readonly answered: boolean;
+}
 
 /** Lodgements with parts of others whose bytes were not forgotten yet: on their way now, or left behind by a crash. */
-export const relaysView: View<Open> = {
+export const relaysView: View<Relay> = {
   name: 'lodgement.relays',
+  hears: (kind) => kind === receivedKind.name || kind === answeredKind.name || kind === relayedKind.name,
   fold: {
-    initial: new Map(),
-    apply: (open, { kind, aggregate, data }) => {
-      if (kind === receivedKind.name) {
-        return receivedSchema.parse(data).relayed ? new Map(open).set(aggregate, { answered: false }) : open;
-      }
-      if (!open.has(aggregate)) return open;
-      if (kind === answeredKind.name) return new Map(open).set(aggregate, { answered: true });
-      if (kind !== relayedKind.name) return open;
-      const rest = new Map(open);
-      rest.delete(aggregate);
-      return rest;
+    initial: undefined,
+    apply: (open, { kind, data }) => {
+      if (kind === receivedKind.name) return receivedSchema.parse(data).relayed ? { answered: false } : open;
+      if (open === undefined) return open;
+      if (kind === answeredKind.name) return { answered: true };
+      return kind === relayedKind.name ? undefined : open;
     },
   },
 };
@@ -55,7 +54,7 @@ export class Relays {
   }
 
   /** Takes up again what a crash left behind. */
-  resume(open: Open, reality: Reality): void {
+  resume(open: Listing<Relay>, reality: Reality): void {
     for (const [aggregate, { answered }] of open) {
       const lodgement = lodgementId(aggregate);
       if (answered && lodgement !== undefined) this.#open.set(lodgement, reality);

@@ -1,4 +1,4 @@
-import type { AggregateId, LodgementId, Reality } from '#kernel';
+import type { LodgementId, Reality } from '#kernel';
 import { lodgementId } from '#kernel';
 import type { CarrierMessages } from './carrier-messages.ts';
 import { partyOf, type Received } from './lodgement.ts';
@@ -20,8 +20,9 @@ export async function resumeUnanswered(means: {
 }): Promise<void> {
   const { views, lodging, messages, reality, log } = means;
   await views.caughtUp();
-  const { state } = views.read<ReadonlySet<AggregateId>>(unansweredView.name, reality);
-  for (const aggregate of state) {
+  if (views.closed) return;
+  const { state } = views.read<true>(unansweredView.name, reality);
+  for (const aggregate of state.keys()) {
     const lodgement = lodgementId(aggregate);
     if (lodgement === undefined || lodging.isUnderWay(lodgement)) continue;
     const received = await leftBehind(lodging, lodgement);

@@ -1,15 +1,15 @@
-import type { AggregateId, View } from '#kernel';
+import type { View } from '#kernel';
 import { answeredKind, receivedKind } from './lodgement.ts';
 
 /** Lodgements that were kept and have not been answered: on their way now, or left behind by a crash. */
-export const unansweredView: View<ReadonlySet<AggregateId>> = {
+export const unansweredView: View<true> = {
   name: 'lodgement.unanswered',
+  hears: (kind) => kind === receivedKind.name || kind === answeredKind.name,
   fold: {
-    initial: new Set(),
-    apply: (open, entry) => {
-      if (entry.kind === receivedKind.name) return new Set([...open, entry.aggregate]);
-      if (entry.kind !== answeredKind.name || !open.has(entry.aggregate)) return open;
-      return new Set([...open].filter((aggregate) => aggregate !== entry.aggregate));
+    initial: undefined,
+    apply: (open, { kind }) => {
+      if (kind === receivedKind.name) return true;
+      return kind === answeredKind.name ? undefined : open;
     },
   },
 };

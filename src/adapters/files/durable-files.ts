@@ -1,4 +1,4 @@
-import { open, readFile, rename, stat } from 'node:fs/promises';
+import { open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { LodgeAnswer } from '#api';
 import { ifThere } from './arrivals.ts';
@@ -9,10 +9,10 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Writes a file whole or not at all, on stable storage when it resolves. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await open(`${path}.part`, 'w');
   try {
-    await handle.writeFile(bytes);
+    await writeFile(handle, bytes);
     await handle.sync();
   } finally {
     await handle.close();

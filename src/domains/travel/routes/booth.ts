@@ -1,5 +1,5 @@
 import type { Access, AggregateId, Instant, Means, Result, Route, RouteRequest } from '#kernel';
-import { aggregateId, err, ok, within } from '#kernel';
+import { err, ok, within } from '#kernel';
 import {
   type BoothDecision,
   boothPort,
@@ -15,7 +15,8 @@ import { travelFindings } from '../findings.ts';
 import { type PresentedEntry, presentedKind } from '../kinds.ts';
 import type { Leg, Place, Traveller } from '../record.ts';
 import { said } from '../said.ts';
-import { allFlights, type Flights, flightsView } from '../view.ts';
+import type { JourneyState } from '../state.ts';
+import { flightsView } from '../view.ts';
 import { type BoothAnswer, boothBody, boothShape } from './shapes.ts';
 import { nameOf, shownFinding, shownReason, type TextOf } from './shown.ts';
 
@@ -35,8 +36,8 @@ function distance(leg: Leg, port: Place, at: Instant): number {
 
 /** Journeys that end at the port about now, the nearest first. */
 function arriving(access: Access, port: Place): readonly AggregateId[] {
-  const { state } = access.view<Flights>(flightsView.name);
-  return allFlights(state)
+  const { state } = access.view<JourneyState>(flightsView.name);
+  return [...state]
     .map(([journey, flight]) => ({
       journey,
       far: Math.min(...(flight.journey?.legs ?? []).map((leg) => distance(leg, port, access.now()))),
@@ -44,7 +45,7 @@ function arriving(access: Access, port: Place): readonly AggregateId[] {
     .filter(({ far }) => Number.isFinite(far))
     .toSorted((a, b) => a.far - b.far)
     .slice(0, mostJourneys)
-    .flatMap(({ journey }) => aggregateId(journey) ?? []);
+    .map(({ journey }) => journey);
 }
 
 interface Listed {

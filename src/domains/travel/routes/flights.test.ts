@@ -14,6 +14,7 @@ import {
 } from '#kernel';
 import { meaningOf, vectorsOf } from '../certification/vectors.ts';
 import type { PassengerList } from '../record.ts';
+import type { JourneyState } from '../state.ts';
 import { flightsView } from '../view.ts';
 import { flightRoutes } from './flights.ts';
 
@@ -62,10 +63,13 @@ function nodeOf(lists: readonly PassengerList[], at: number) {
       },
     ];
   });
+  const { fold } = flightsView;
+  const listed = new Map<AggregateId, JourneyState | undefined>();
+  for (const entry of entries) listed.set(entry.aggregate, fold.apply(listed.get(entry.aggregate), entry));
   return {
     country: us,
     now: () => instant(at),
-    view: () => ({ state: entries.reduce(flightsView.fold.apply, flightsView.fold.initial), asOf: instant(7) }),
+    view: () => ({ state: listed, asOf: instant(7) }),
     state: <State>(aggregate: AggregateId, fold: Fold<State>) => {
       const own = entries.filter((entry) => entry.aggregate === aggregate);
       return Promise.resolve(own.length === 0 ? undefined : own.reduce(fold.apply, fold.initial));

@@ -7,7 +7,7 @@ import { facts } from '../facts.ts';
 import { travelFindings } from '../findings.ts';
 import { said } from '../said.ts';
 import { type JourneyState, type PassengerState, passengerOf } from '../state.ts';
-import { allFlights, type Flights, flightsView } from '../view.ts';
+import { flightsView } from '../view.ts';
 import { flightDetailShape, flightItemShape, type TravellerDetail, travellerDetailShape } from './shapes.ts';
 import { isWithin, shownFinding, shownFlight, shownTraveller, type TextOf } from './shown.ts';
 
@@ -45,11 +45,11 @@ const list: Route = {
   query: flightsQuery,
   response: pageOf(flightItemShape).extend({ asOf: z.number().int() }),
   handle: async (request, access) => {
-    const { state, asOf } = access.view<Flights>(flightsView.name);
+    const { state, asOf } = access.view<JourneyState>(flightsView.name);
     const query = flightsQuery.parse(request.query);
     const hours = Number.parseInt(query.window, 10);
     const at = access.now();
-    const items = allFlights(state)
+    const items = [...state]
       .filter(([, flight]) => isInWindow(flight, at, hours) && isWithin(request.scope, flight))
       .map(([journey, flight]) => shownFlight(journey, flight, at))
       .filter((item) => item !== undefined)
