@@ -40,7 +40,10 @@ function compile(path: string, source: string): Module {
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': '__url' },
   });
-  const body = compileFunction(code, ['exports', 'module', 'require', '__url'], { filename: path }) as Body;
+  // Modules are strict code, functions are not.
+  const body = compileFunction(`'use strict';${code}`, ['exports', 'module', 'require', '__url'], {
+    filename: path,
+  }) as Body;
   return {
     body,
     imports: new Map(importsOf(code).map((asked) => [asked, isOurs(asked) ? resolve(asked, path) : asked])),

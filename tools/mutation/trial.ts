@@ -55,7 +55,7 @@ export async function passes(
     },
     onBeforeRunTask: (test) => {
       if (failed) test.mode = 'skip';
-      board.currentTestId = idOf(test);
+      board.currentTestId = test.mode === 'skip' ? undefined : idOf(test);
     },
     onAfterRunTask: (test) => {
       board.currentTestId = undefined;
