@@ -15,6 +15,7 @@ const benches = {
   store: () => import('./store.ts'),
   node: () => import('./node.ts'),
   restart: () => import('./restart.ts'),
+  command: () => import('./command.ts'),
 };
 type Name = keyof typeof benches;
 const isName = (name: string): name is Name => Object.hasOwn(benches, name);
