@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Bug, invariant, unreachable } from './bug.ts';
+import { Bug, invariant, platformCode, unreachable } from './bug.ts';
 import { Decision, disposition } from './disposition.ts';
 import { defineFindings, hasError } from './finding.ts';
 import { aggregateId, countryCode, keyId, lodgementId, stateCode } from './ids.ts';
@@ -81,4 +81,11 @@ test('a bug says what was promised', () => {
   expect(() => invariant(true, 'never said')).not.toThrow();
   expect(() => unreachable('green' as never)).toThrow(new Bug('no branch for "green"'));
   expect(new Bug('x').name).toBe('Bug');
+});
+
+test('only an object with a text for its code has the code of the platform', () => {
+  expect(platformCode(Object.assign(new Error('gone'), { code: 'ENOENT' }))).toBe('ENOENT');
+  const called = Object.assign(() => undefined, { code: 'ENOENT' });
+  const without = [{ code: 5 }, {}, new Error('gone'), 'ENOENT', 5, null, undefined, called];
+  expect(without.map(platformCode)).toEqual(without.map(() => undefined));
 });

@@ -24,7 +24,7 @@ export function cursorAfter(key: string): string {
 /** The key that a cursor stands behind; undefined when this program did not make it. */
 export function keyOfCursor(cursor: string): string | undefined {
   const bytes = fromBase64Url(cursor);
-  if (bytes === undefined || bytes.length < 4 || bytes.length > longestKey + 4) return undefined;
+  if (bytes === undefined || bytes.length > longestKey + 4) return undefined;
   const key = decodeStrictUtf8(bytes.subarray(4));
   return key !== undefined && cursorAfter(key) === cursor ? key : undefined;
 }

@@ -13,6 +13,7 @@ import {
   parsePlainDate,
   parsePlainDateTime,
   plainDate,
+  plainDateTime,
   yearsBetween,
 } from './time.ts';
 
@@ -128,4 +129,14 @@ test.each([
   ['2027-01-01', '2026-12-31', -1],
 ])('born %s, on %s: %i years', (birth, on, years) => {
   expect(yearsBetween(day(birth), day(on))).toBe(years);
+});
+
+test('an instant is the whole text', () => {
+  expect([' 2026-11-24T08:05Z', '2026-11-24T08:05Z '].map(parseInstant)).toEqual([undefined, undefined]);
+});
+
+test('a time of a day runs from 00:00 to 23:59', () => {
+  const at = (hour: number, minute: number) => plainDateTime(day('2026-11-24'), hour, minute);
+  expect([at(0, 0), at(8, 5), at(23, 59)]).toEqual(['2026-11-24T00:00', '2026-11-24T08:05', '2026-11-24T23:59']);
+  expect([at(-1, 0), at(24, 0), at(0, -1), at(0, 60)]).toEqual(Array(4));
 });
