@@ -39,6 +39,7 @@ export const apiFindings = defineFindings({
   'API-0501': { origin: 'node', severity: 'error', parameters: ['reference'], status: 500 },
   'API-0502': { origin: 'node', severity: 'warning', parameters: [], status: 503 },
   'API-0503': { origin: 'node', severity: 'warning', parameters: [], status: 503 },
+  'API-0504': { origin: 'node', severity: 'warning', parameters: ['limit'], status: 503 },
   'API-0601': { origin: 'sender', severity: 'error', parameters: ['bytes', 'limit'] },
   'API-0602': { origin: 'operator', severity: 'error', parameters: ['problem'] },
 });

@@ -16,6 +16,10 @@ export interface EdgeMetrics {
   watchers(count: number): void;
   watcherDropped(): void;
   lodgement(status: string): void;
+  /** Lodgements that are being answered. */
+  underWay(count: number): void;
+  /** A request to lodge was turned away, since too many are under way. */
+  shed(): void;
   /** The whole in the text format of Prometheus. */
   text(): Promise<{ readonly mediaType: string; readonly body: string }>;
 }

@@ -31,7 +31,12 @@ export const nodeConfigSchema = z.strictObject({
   /** The node's own keys; made on first start, readable by the owner only. */
   identity: z.string().default('identity.json'),
   http: z
-    .strictObject({ host: z.string().default('127.0.0.1'), port: z.number().int().min(0).max(65535).default(8421) })
+    .strictObject({
+      host: z.string().default('127.0.0.1'),
+      port: z.number().int().min(0).max(65535).default(8421),
+      /** Lodgements under way; one beyond them is turned away (API-0504). What this machine answers in time, see docs/operate. */
+      underWay: z.number().int().min(1).max(100_000).optional(),
+    })
     .default({ host: '127.0.0.1', port: 8421 }),
   partners: z
     .array(z.strictObject({ country, url: z.url(), sealingKey: key, signingKey: key, token: z.string().optional() }))

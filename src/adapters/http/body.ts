@@ -37,10 +37,10 @@ function roomIn({ memory }: Edge) {
     },
   };
 }
-type Room = ReturnType<typeof roomIn>;
+type BodyRoom = ReturnType<typeof roomIn>;
 
 /** Collects a stream. Stops at the limit, when memory is short, and when it takes too long. */
-function collect(stream: Readable, { limits }: Edge, room: Room): Promise<Result<Uint8Array>> {
+function collect(stream: Readable, { limits }: Edge, room: BodyRoom): Promise<Result<Uint8Array>> {
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
@@ -69,7 +69,7 @@ function collect(stream: Readable, { limits }: Edge, room: Room): Promise<Result
 
 type Unpacked = Pick<Received, 'bytes' | 'mediaType' | 'trouble'>;
 
-async function unpacked(packed: Uint8Array, mediaType: string, { limits }: Edge, room: Room): Promise<Unpacked> {
+async function unpacked(packed: Uint8Array, mediaType: string, { limits }: Edge, room: BodyRoom): Promise<Unpacked> {
   const { find } = apiFindings;
   const kept = (trouble: Finding): Unpacked => ({ bytes: packed, mediaType: 'application/gzip', trouble });
   try {

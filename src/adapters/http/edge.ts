@@ -9,28 +9,26 @@ export interface Edge extends Omit<HttpServerOptions, 'limits'> {
   readonly statusOf: (finding: Finding) => number;
   /** Idempotency keys whose first request is still under way. */
   readonly underWay: Set<string>;
-  readonly memory: Memory;
+  readonly memory: Room;
+  /** Room for lodgements under way. */
+  readonly lodgements: Room;
   stopping: boolean;
 }
 
-/** Room for bodies: what is taken is given back when the request is answered. */
-export interface Memory {
-  take(bytes: number): boolean;
-  give(bytes: number): void;
+/** Room that requests share: what one takes it gives back when it is answered. */
+export interface Room {
+  take(some: number): boolean;
+  give(some: number): void;
 }
 
-function createMemory(limit: number): Memory {
+function createRoom(limit: number, onUsed: (used: number) => void = () => {}): Room {
   let used = 0;
-  return {
-    take: (bytes) => {
-      if (used + bytes > limit) return false;
-      used += bytes;
-      return true;
-    },
-    give: (bytes) => {
-      used -= bytes;
-    },
+  const use = (some: number): true => {
+    used += some;
+    onUsed(used);
+    return true;
   };
+  return { take: (some) => used + some <= limit && use(some), give: (some) => void use(-some) };
 }
 
 /** Makes the options ready. */
@@ -41,7 +39,8 @@ export function createEdge({ limits, ...options }: HttpServerOptions): Edge {
     limits: all,
     statusOf: statuses(options.parts),
     underWay: new Set(),
-    memory: createMemory(all.bufferedBytes),
+    memory: createRoom(all.bufferedBytes),
+    lodgements: createRoom(all.underWay, options.metrics.underWay),
     stopping: false,
   };
 }

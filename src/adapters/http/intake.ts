@@ -12,7 +12,7 @@ import {
   splitMultipart,
 } from '#api';
 import type { Finding, Language, Reply, Result } from '#kernel';
-import { decodeStrictUtf8, ok } from '#kernel';
+import { decodeStrictUtf8, err, ok } from '#kernel';
 import type { Caller } from './admit.ts';
 import { admit } from './admit.ts';
 import type { Answer } from './answer.ts';
@@ -165,6 +165,17 @@ async function mayKnowWhy(
   return ok(true);
 }
 
+/**
+ * Room for a request among the lodgements under way, and how it is given back. Without room it is turned away before
+ * anything is kept of it: late for one party beats late for all, and who was turned away knows that it was.
+ */
+function roomFor({ lodgements, limits, metrics }: Edge, { pieces }: Brought): Result<() => void> {
+  const places = Math.min(pieces.length, limits.atOnce, limits.underWay);
+  if (lodgements.take(places)) return ok(() => lodgements.give(places));
+  metrics.shed();
+  return err(find('API-0504', { limit: limits.underWay }));
+}
+
 async function lodge(edge: Edge, request: FastifyRequest): Promise<Answer> {
   const asked = { method: 'POST', permission: 'lodgements.lodge', personal: false };
   const caller = await admit(edge, request, asked);
@@ -174,7 +185,9 @@ async function lodge(edge: Edge, request: FastifyRequest): Promise<Answer> {
   try {
     return await once(edge, request, { caller: caller.value, body: received.value }, async () => {
       const all = brought(received.value, edge.limits.messages);
-      const answers = await lodgeAll(edge, request, caller.value, all);
+      const room = roomFor(edge, all);
+      if (!room.ok) return refusalAnswer(edge, request, { finding: room.error });
+      const answers = await lodgeAll(edge, request, caller.value, all).finally(room.value);
       const { language } = caller.value;
       const reasons = await mayKnowWhy(edge, caller.value, answers);
       if (!reasons.ok) return refusalAnswer(edge, request, { finding: reasons.error });

@@ -28,6 +28,8 @@ export interface HttpLimits {
   readonly messages: number;
   /** Messages of one request that are worked on at one time. */
   readonly atOnce: number;
+  /** Lodgements under way, of all requests together; one that comes beyond them is turned away, and not taken in. */
+  readonly underWay: number;
   readonly watchers: number;
   /** Bytes that may wait for one watcher before it is dropped. */
   readonly watcherBytes: number;
@@ -35,6 +37,12 @@ export interface HttpLimits {
   /** How long requests in flight may take when the server closes. */
   readonly closeSeconds: number;
 }
+
+/**
+ * Lodgements under way that an answer within 2.0 s leaves room for: 50 a second while a partner is silent for its 1.5 s,
+ * and some. Measured in docs/operate/watching.md.
+ */
+export const usualUnderWay = 96;
 
 export const defaultLimits: HttpLimits = {
   bodyBytes: 16 << 20,
@@ -44,6 +52,7 @@ export const defaultLimits: HttpLimits = {
   headerBytes: 16 << 10,
   messages: 1000,
   atOnce: 8,
+  underWay: usualUnderWay,
   watchers: 500,
   watcherBytes: 256 << 10,
   heartbeatSeconds: 15,

@@ -8,6 +8,8 @@ test('every name is in the text, and what was measured under its labels', async 
   metrics.watchers(3);
   metrics.watcherDropped();
   metrics.lodgement('accepted');
+  metrics.underWay(5);
+  metrics.shed();
   metrics.decision('travel', 0.2);
   metrics.append(7, 0.001);
   metrics.partnerAnswer('CA', 0.05);
@@ -23,6 +25,8 @@ test('every name is in the text, and what was measured under its labels', async 
   for (const line of [
     'tripoint_http_request_seconds_bucket{le="0.005",route="/api/x",method="GET",status="200"} 1',
     'tripoint_http_watchers 3',
+    'tripoint_lodgements_under_way 5',
+    'tripoint_lodgements_shed_total 1',
     'tripoint_entries_total 7',
     'tripoint_decision_seconds_bucket{le="0.1",domain="travel"} 0',
     'tripoint_decision_seconds_bucket{le="0.3",domain="travel"} 1',

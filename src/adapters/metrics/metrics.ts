@@ -33,6 +33,8 @@ export function createMetrics({ process = false }: { readonly process?: boolean 
   const watchers = gauge(metricNames.watchers);
   const watchersDropped = counter(metricNames.watchersDropped);
   const lodgements = counter(metricNames.lodgements);
+  const underWay = gauge(metricNames.underWay);
+  const shed = counter(metricNames.shed);
   const decision = histogram(metricNames.decision);
   const append = histogram(metricNames.append);
   const appended = counter(metricNames.appended);
@@ -48,6 +50,8 @@ export function createMetrics({ process = false }: { readonly process?: boolean 
     watchers: (count) => watchers.set(count),
     watcherDropped: () => watchersDropped.inc(),
     lodgement: (status) => lodgements.inc({ status }),
+    underWay: (count) => underWay.set(count),
+    shed: () => shed.inc(),
     decision: (domain, seconds) => decision.observe({ domain }, seconds),
     append: (entries, seconds) => {
       append.observe(seconds);

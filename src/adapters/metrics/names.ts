@@ -16,6 +16,12 @@ export const metricNames = {
     help: 'Lodgements taken in, by what became of them',
     labels: ['status'],
   },
+  underWay: { name: 'tripoint_lodgements_under_way', help: 'Lodgements that are being answered', labels: [] },
+  shed: {
+    name: 'tripoint_lodgements_shed_total',
+    help: 'Requests to lodge that were turned away (API-0504), since too many were under way',
+    labels: [],
+  },
   decision: {
     name: 'tripoint_decision_seconds',
     help: 'From the bytes of a message to its durable answer',
