@@ -17,7 +17,7 @@ test('every place of the table has its name, country, zone and way, and stands t
 test('of an unknown place the length of its code says what it may be, and the country of a UN/LOCODE is known', () => {
   expect(placeOf('QQQ')).toEqual({ code: 'QQQ' });
   expect(placeOf('CAQQQ')).toEqual({ code: 'CAQQQ', country: countryCode('CA') });
-  expect(placeOf('ZZQQQ')).toEqual({ code: 'ZZQQQ' });
+  expect(placeOf('1AQQQ')).toEqual({ code: '1AQQQ' });
   expect([modeOf('QQQ'), modeOf('CAQQQ'), modeOf('constructor')]).toEqual(['air', 'sea', 'air']);
 });
 
