@@ -63,7 +63,7 @@ const full = defineDomain<string, Parcel, number>({
   current: (state, { weight }, subject) => subject === `${state} ${weight + 1}`,
   correction: (parcel) => reply('correction', parcel),
   corrected: (parcel, heard) => draft('corrected', parcel, heard),
-  bare: ({ weight }) => ({ weight: -weight }),
+  bare: ({ weight }) => ({ weight: weight + 1 }),
   generate: () => [],
   hears: { 'other.kind': z.string() },
 });
@@ -116,7 +116,7 @@ test('what a domain gives is asked', () => {
   expect(full.current(3, written, '4 21')).toBe(false);
   expect(full.correction?.(written, outcomes, means).mediaType).toBe('correction 21');
   expect(full.corrected?.(written, outcomes)).toEqual(draft('corrected', { weight: 20 }, outcomes));
-  expect(full.bare?.(written)).toEqual({ weight: -20 });
+  expect(full.bare?.(written)).toEqual({ weight: 21 });
   expect([...(full.generate?.(1, day) ?? ['none'])]).toEqual([]);
   expect(Object.keys(full.hears)).toEqual(['other.kind']);
 });
