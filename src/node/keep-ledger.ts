@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadBackup, loadClock, loadCrypto } from '#adapters';
 import { err, type Finding, formatInstant, fromHex, instant, ok, type Result, toHex } from '#kernel';
 import { type Head, type Verification, verifyLedger } from '#ledger';
 import type { NodeConfig } from './config.ts';
 import { nodeFindings } from './findings.ts';
-import { type LedgerPlace, type OpenLedger, openLedger } from './open-ledger.ts';
+import { type LedgerPlace, type OpenLedger, openLedger, openToRestore } from './open-ledger.ts';
 
 /** Hears how much of a long work is done. */
 export type Progress = (done: number, of: number) => void;
@@ -14,10 +13,9 @@ export type Progress = (done: number, of: number) => void;
 /** Opens the ledger of a place, works with it, and closes it whatever comes of that. */
 async function withLedger<Value>(
   place: LedgerPlace,
-  make: boolean,
   work: (ledger: OpenLedger) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  const ledger = await openLedger(place, make);
+  const ledger = await openLedger(place);
   if (!ledger.ok) return ledger;
   return work(ledger.value).finally(() => ledger.value.store.close());
 }
@@ -27,7 +25,7 @@ export function verifyLedgerAt(
   place: LedgerPlace,
   { known, progress }: { readonly known?: Head; readonly progress?: Progress },
 ): Promise<Result<Verification>> {
-  return withLedger(place, false, async ({ store }) => {
+  return withLedger(place, async ({ store }) => {
     const { createAesGcm, createSha256 } = await loadCrypto();
     const { size } = await store.head();
     const verified = await verifyLedger(
@@ -69,7 +67,7 @@ function sealing(order: BackupOrder, configured: NodeConfig['backup']) {
 
 /** Writes the two archives of a ledger: first the entries, then the keys that they need, sealed to the recovery key. */
 export function backupLedger(order: BackupOrder): Promise<Result<BackedUp>> {
-  return withLedger(order.place, false, async ({ store, node }) => {
+  return withLedger(order.place, async ({ store, node }) => {
     const { recoveryKey, keepDays } = sealing(order, node?.config.backup);
     if (recoveryKey?.length !== 32) return err(nodeFindings.find('NOD-0206'));
     const { backup } = await loadBackup();
@@ -102,29 +100,49 @@ async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>, onPie
   await rename(`${path}.part`, path);
 }
 
-/** Fills an empty place from the two archives of one backup. `recovery` is the secret half of the recovery key, as hexadecimal digits. */
-export function restoreLedger(
-  place: LedgerPlace,
-  from: { readonly ledger: string; readonly keys: string; readonly recovery: string },
-): Promise<Result<Head>> {
-  return withLedger(place, true, async ({ store, name }) => {
-    const secret = fromHex(from.recovery.trim());
-    if (secret?.length !== 32) return err(nodeFindings.find('NOD-0206'));
-    const { restore } = await loadBackup();
-    const { createEnvelope } = await loadCrypto();
-    const { systemClock: clock } = await loadClock();
-    try {
-      return await restore(store, {
-        ledger: createReadStream(from.ledger),
-        keys: createReadStream(from.keys),
-        recovery: createEnvelope(secret),
-        clock,
-        place: name,
-      });
-    } catch (problem) {
-      return err(unreadable(problem));
-    }
-  });
+/** The two archives of one backup, and the secret half of the recovery key as hexadecimal digits. */
+export interface RestoreFrom {
+  readonly ledger: string;
+  readonly keys: string;
+  readonly recovery: string;
+}
+
+/** Fills an empty place from a backup. What is damaged leaves an embedded place as empty as it was. */
+export async function restoreLedger(place: LedgerPlace, from: RestoreFrom): Promise<Result<Head>> {
+  const secret = fromHex(from.recovery.trim());
+  if (secret?.length !== 32) return err(nodeFindings.find('NOD-0206'));
+  const opened = await openToRestore(place);
+  if (!opened.ok) return opened;
+  const ledger = opened.value;
+  let whole = false;
+  try {
+    const head = await fill(ledger, from, secret);
+    whole = head.ok;
+    return head;
+  } finally {
+    await ledger.end(whole);
+  }
+}
+
+async function fill({ store, name }: OpenLedger, from: RestoreFrom, secret: Uint8Array): Promise<Result<Head>> {
+  const { restore } = await loadBackup();
+  const { createEnvelope } = await loadCrypto();
+  const { systemClock: clock } = await loadClock();
+  const files: FileHandle[] = [];
+  // Opened before they are read: a stream that cannot open its file says so to nobody while the other one is read.
+  const opened = async (path: string) => {
+    const file = await open(path);
+    files.push(file);
+    return file.createReadStream({ autoClose: false });
+  };
+  try {
+    const [ledger, keys] = [await opened(from.ledger), await opened(from.keys)];
+    return await restore(store, { ledger, keys, recovery: createEnvelope(secret), clock, place: name });
+  } catch (problem) {
+    return err(unreadable(problem));
+  } finally {
+    for (const file of files) await file.close();
+  }
 }
 
 function unreadable(problem: unknown): Finding {
@@ -153,5 +171,5 @@ export async function makeRecoveryKey(path: string): Promise<Result<string>> {
 export function migrateLedger(
   place: LedgerPlace,
 ): Promise<Result<{ readonly name: string; readonly entries: number }>> {
-  return withLedger(place, false, async ({ store, name }) => ok({ name, entries: (await store.head()).size }));
+  return withLedger(place, async ({ store, name }) => ok({ name, entries: (await store.head()).size }));
 }
