@@ -11,15 +11,28 @@ function local(at: number, offset: number): string {
     .join('');
 }
 
+/** From where to where, with the offsets in hours of their local times. */
+export interface Way {
+  readonly from: string;
+  readonly to: string;
+  readonly offsets: readonly [number, number];
+}
+
+/** Canada and Mexico at its ends, the United States under it. */
+const torontoMexico: Way = { from: 'YYZ', to: 'MEX', offsets: [-5, -6] };
+/** Canada alone. */
+export const londonToronto: Way = { from: 'LHR', to: 'YYZ', offsets: [0, -5] };
+
 interface Writing {
   readonly reference: string;
   readonly flight: string;
   readonly interactive: boolean;
   readonly people: readonly string[];
+  readonly way: Way;
 }
 
-/** A flight from Toronto to Mexico tomorrow: Canada and Mexico at its ends, the United States under it. */
-function messageOf({ reference, flight, interactive, people }: Writing, now: number): string {
+/** A flight of tomorrow. */
+function messageOf({ reference, flight, interactive, people, way }: Writing, now: number): string {
   const departs = now + 24 * 3_600_000;
   const segments = [
     `UNH+1+PAXLST:D:05B:UN:IATA${interactive ? '+190924000+01:F' : ''}`,
@@ -28,10 +41,10 @@ function messageOf({ reference, flight, interactive, people }: Writing, now: num
     'NAD+MS+++OPERATIONS',
     'COM+514 555 0100:TE',
     `TDT+20+${flight}+++AC`,
-    'LOC+125+YYZ',
-    `DTM+189:${local(departs, -5)}:201`,
-    'LOC+87+MEX',
-    `DTM+232:${local(departs + 4 * 3_600_000, -6)}:201`,
+    `LOC+125+${way.from}`,
+    `DTM+189:${local(departs, way.offsets[0])}:201`,
+    `LOC+87+${way.to}`,
+    `DTM+232:${local(departs + 4 * 3_600_000, way.offsets[1])}:201`,
     ...people,
     `CNT+42:${people.length}`,
   ];
@@ -52,7 +65,12 @@ export class PassengerLists {
   #written = 0;
 
   /** One interchange with one list of so many passengers; a carrier asks for one passenger interactively. */
-  next(passengers: number, now: number, interactive: boolean): { bytes: Uint8Array; references: readonly string[] } {
+  next(
+    passengers: number,
+    now: number,
+    interactive: boolean,
+    way: Way = torontoMexico,
+  ): { bytes: Uint8Array; references: readonly string[] } {
     this.#written += 1;
     const references = Array.from({ length: passengers }, (_, at) => `P${this.#written}.${at + 1}`);
     const writing = {
@@ -60,20 +78,21 @@ export class PassengerLists {
       // An interactive carrier asks for many passengers of one flight, one after the other.
       flight: `AC${100 + (interactive ? Math.floor(this.#written / 150) : this.#written)}`,
       interactive,
-      people: references.map((reference) => this.#person(reference)),
+      people: references.map((reference) => this.#person(reference, way)),
+      way,
     };
     return { bytes: encodeUtf8(messageOf(writing, now)), references };
   }
 
-  #person(reference: string): string {
+  #person(reference: string, { from, to }: Way): string {
     const below = (limit: number): number => Math.floor(this.#random() * limit);
     return [
       `NAD+FL+++${this.#word().toUpperCase()}:${this.#word().toUpperCase()}`,
       `ATT+2++${below(2) === 0 ? 'F' : 'M'}`,
       `DTM+329:${two(40 + below(55))}${two(1 + below(12))}${two(1 + below(28))}`,
       'GEI+4+173',
-      'LOC+178+YYZ',
-      'LOC+179+MEX',
+      `LOC+178+${from}`,
+      `LOC+179+${to}`,
       'NAT+2+CAN',
       `RFF+AVF:R${reference}`,
       `RFF+ABO:${reference}`,

@@ -32,7 +32,7 @@ interface Touched extends Pick<ViewChange, 'view' | 'reality'> {
   readonly keys: Set<AggregateId>;
 }
 
-const usualEvery = 20_000;
+const usualEvery = 50_000;
 /** Entries that are opened and folded before everything else has its turn. */
 const atOnce = 32;
 const slotOf = (reality: Reality, view: string): string => `${reality} ${view}`;

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { loadClock, loadCrypto, loadEmbeddedStore, loadFiles } from '#adapters';
 import { type CountryCode, countryCode, type Domain, encodeUtf8, invariant, toHex } from '#kernel';
 import type { Store } from '#ledger';
-import { createNetwork, loadDomains, type Network, type NetworkOptions, type NodePorts, tablesFrom } from '#node';
+import {
+  createNetwork,
+  createNode,
+  loadDomains,
+  type Network,
+  type NetworkOptions,
+  type Node,
+  type NodePorts,
+  silentLog,
+  tablesFrom,
+} from '#node';
 
 /** The three countries of the tests. */
 export const countries: readonly CountryCode[] = ['US', 'CA', 'MX'].map((text) => {
@@ -21,9 +31,20 @@ export interface Lasting extends Partial<NetworkOptions> {
 
 let domains: readonly Domain[] | undefined;
 
+/** The keys that a country has in every life. */
+async function keysOf(country: CountryCode) {
+  const { createEnvelope, createSha256, createSigner } = await loadCrypto();
+  const secret = (use: string): Uint8Array => createSha256().sha256(encodeUtf8(`${use} of ${country}`));
+  return {
+    envelope: createEnvelope(secret('seal')),
+    signer: createSigner(secret('sign')),
+    aliasSecret: secret('alias'),
+  };
+}
+
 /** Everything that makes a node the same node when it is started again in its folder. */
-async function doorsIn({ folder, around }: Lasting, country: CountryCode): Promise<Partial<NodePorts>> {
-  const { createEnvelope, createRandom, createSha256, createSigner } = await loadCrypto();
+async function doorsIn({ folder, around }: Lasting, country: CountryCode) {
+  const { createRandom, createSha256 } = await loadCrypto();
   const { openEmbeddedStore } = await loadEmbeddedStore();
   const { snapshotFiles } = await loadFiles();
   const hash = createSha256();
@@ -31,14 +52,36 @@ async function doorsIn({ folder, around }: Lasting, country: CountryCode): Promi
   await mkdir(directory, { recursive: true });
   const opened = await openEmbeddedStore({ directory, hash, random: createRandom() });
   if (!opened.ok) throw new TypeError(JSON.stringify(opened.error));
-  const secret = (use: string): Uint8Array => hash.sha256(encodeUtf8(`${use} of ${country}`));
   return {
     store: around?.(opened.value, country) ?? opened.value,
     snapshots: snapshotFiles(join(directory, 'snapshots')),
-    envelope: createEnvelope(secret('seal')),
-    signer: createSigner(secret('sign')),
-    aliasSecret: secret('alias'),
+    ...(await keysOf(country)),
   };
+}
+
+/** One of these nodes by itself, in the same folder: it knows its partners, and none of them can be reached. */
+export async function lastingNode(folder: string, country: CountryCode): Promise<Node> {
+  domains ??= await loadDomains();
+  const { createAesGcm, createRandom, createSha256 } = await loadCrypto();
+  const { alarm, systemClock: clock } = await loadClock();
+  const others = countries.filter((other) => other !== country);
+  const partners = others.map(async (other) => {
+    const { envelope, signer } = await keysOf(other);
+    return { country: other, sealKey: envelope.publicKey, signKey: signer.publicKey };
+  });
+  const made = await createNode(
+    {
+      ...{ country, domains, reality: 'live', tables: tablesFrom(), lists: [], partners: await Promise.all(partners) },
+      ...{ lenient: () => false, texts: (_language, finding) => finding.code },
+    },
+    {
+      ...{ clock, alarm: { at: (at, ring) => alarm(at, ring) }, log: silentLog, send: async () => false },
+      ...{ random: createRandom(), hash: createSha256(), cipher: createAesGcm() },
+      ...(await doorsIn({ folder }, country)),
+    },
+  );
+  if (!made.ok) throw new TypeError(JSON.stringify(made.error));
+  return made.value;
 }
 
 /** Three nodes whose ledgers outlive them: started again in the same folder they go on. */

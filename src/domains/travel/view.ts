@@ -12,11 +12,12 @@ function bare(passenger: PassengerState): PassengerState {
 
 /** A journey without anything personal; what was bare before stays the same object. Most entries speak of few of many. */
 function bareJourney(before: JourneyState, after: JourneyState): JourneyState {
-  const passengers: Record<string, PassengerState> = { ...after.passengers };
-  for (const [subject, passenger] of Object.entries(passengers)) {
-    if (passengerOf(before, subject) !== passenger) passengers[subject] = bare(passenger);
+  const changed: Record<string, PassengerState> = {};
+  for (const subject of Object.keys(after.passengers)) {
+    const passenger = passengerOf(after, subject);
+    if (passenger !== undefined && passengerOf(before, subject) !== passenger) changed[subject] = bare(passenger);
   }
-  return { ...after, passengers, messages: [], findings: [] };
+  return { ...after, passengers: { ...after.passengers, ...changed }, messages: [], findings: [] };
 }
 
 const fold: Fold<JourneyState | undefined> = {

@@ -16,6 +16,8 @@ const living = 1;
 const forgotten = 2;
 const named = 3;
 const cached = 4096;
+const pageSlots = 128;
+const nothingRead = { first: -1, bytes: Promise.resolve(new Uint8Array()) };
 
 function putSlot(into: Uint8Array, at: number, state: number, id: string): void {
   into.fill(0, at, at + slotLength);
@@ -37,6 +39,8 @@ export class KeyFile {
   /** By slot; slots that are reserved but not yet written count as living. */
   #states: number[] = [named];
   readonly #cache = new Map<KeyId, DataKey>();
+  /** Slots that were read in one go: keys lie in the order of the entries, and the ledger is mostly read in that order. */
+  #page: { readonly first: number; readonly bytes: Promise<Uint8Array> } = nothingRead;
 
   private constructor(file: DiskFile) {
     this.#file = file;
@@ -138,6 +142,7 @@ export class KeyFile {
       if (slot <= 0 || this.#states[slot] !== living) continue;
       this.#states[slot] = forgotten;
       this.#cache.delete(id);
+      this.#page = nothingRead;
       slots.push({ slot, id });
     }
     return slots;
@@ -161,16 +166,34 @@ export class KeyFile {
     if (slot <= 0 || this.#states[slot] !== living) return undefined;
     const known = this.#cache.get(id);
     if (known !== undefined) return known;
-    const bytes = new Uint8Array(slotLength);
-    const got = await this.#file.read(bytes, slot * slotLength);
+    const bytes = await this.#slot(slot, id);
     // While the slot was being read the key may have been forgotten.
     if (this.#states[slot] !== living) return undefined;
-    if (got < slotLength || !whole(bytes, 0) || hexAt(bytes, 4, 16) !== id) {
+    if (bytes === undefined) {
       throw new StoreFault(ledgerFindings.find('LED-0202', { file: 'keys', offset: slot * slotLength }));
     }
     const key = { id, secret: bytes.slice(20, 52), salt: bytes.slice(52, 84) };
     this.#remember(key);
     return key;
+  }
+
+  /** The bytes of a living slot: of the page that was read last, where they stand there already, or read now. */
+  async #slot(slot: number, id: KeyId): Promise<Uint8Array | undefined> {
+    const first = slot - (slot % pageSlots);
+    const holds = (page: Uint8Array): Uint8Array | undefined => {
+      const bytes = page.subarray((slot - first) * slotLength, (slot - first + 1) * slotLength);
+      return bytes.length === slotLength && whole(bytes, 0) && hexAt(bytes, 4, 16) === id ? bytes : undefined;
+    };
+    const known = this.#page.first === first ? holds(await this.#page.bytes) : undefined;
+    if (known !== undefined) return known;
+    const bytes = this.#readPage(first);
+    this.#page = { first, bytes };
+    return holds(await bytes);
+  }
+
+  async #readPage(first: number): Promise<Uint8Array> {
+    const page = new Uint8Array(pageSlots * slotLength);
+    return page.subarray(0, await this.#file.read(page, first * slotLength));
   }
 
   /** True when the slot holds the key of that id, living or forgotten. */
@@ -198,6 +221,7 @@ export class KeyFile {
 
   close(): Promise<void> {
     this.#cache.clear();
+    this.#page = nothingRead;
     return this.#file.close();
   }
 }
