@@ -107,7 +107,8 @@ function causesOf(state: JourneyState, at: Instant): readonly Cause[] {
   ];
 }
 
-const travels = ({ traveller }: PassengerState): boolean =>
+/** Whether someone is a passenger, and no crew. */
+export const travels = ({ traveller }: PassengerState): boolean =>
   traveller.role === 'passenger' || traveller.role === 'transit-passenger';
 
 const order: readonly Need[] = ['now', 'soon', 'none'];

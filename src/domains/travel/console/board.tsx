@@ -75,8 +75,8 @@ export function Board({ items }: { items: readonly FlightItem[] }) {
   );
 }
 
-/** How many are expected, while not all of them are listed. Crew are listed too, so that more may be listed than expected. */
-export function Missing({ aboard }: Pick<FlightItem, 'aboard'>) {
+/** How many passengers are expected, while not all of them are listed. */
+export function Missing({ aboard }: { aboard: Pick<FlightItem['aboard'], 'listed' | 'expected'> }) {
   const { say } = useSpeech();
   const { listed, expected = 0 } = aboard;
   return listed < expected && <span className="quiet"> {say('travel.aboard.of', { count: expected })}</span>;

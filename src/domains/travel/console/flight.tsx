@@ -119,6 +119,7 @@ function Summary({ flight }: { flight: FlightDetail }) {
           {format.number(flight.aboard.listed)}
           <Missing aboard={flight.aboard} />
         </p>
+        {flight.aboard.crew > 0 && <p className="quiet">{say('travel.aboard.crew', { count: flight.aboard.crew })}</p>}
       </div>
     </section>
   );

@@ -14,7 +14,7 @@ const flights: fc.Arbitrary<FlightItem> = fc.record({
   from: fc.constant({ code: 'YUL', name: 'Montréal Trudeau' }),
   to: fc.constant('MEX'),
   closesAt: fc.option(fc.nat(), { nil: undefined }),
-  aboard: fc.constant({ listed: 1 }),
+  aboard: fc.constant({ listed: 1, crew: 0 }),
   answers: fc.constant({ answered: 1, waiting: 0 }),
   dispositions: fc.constant({}),
   referralsOpen: fc.constant(0),

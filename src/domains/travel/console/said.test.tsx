@@ -132,7 +132,7 @@ describe('partners', () => {
     expect(said(<Partners partners={[partner]} />)).toBe(words);
   });
   test('none asked is said', () => {
-    expect(said(<Partners partners={[]} />)).toBe('none asked from here');
+    expect(said(<Partners partners={[]} />)).toBe('none has answered here');
   });
   test('of a partner only what came back: its word, its class, how long it holds', () => {
     const words = said(
@@ -239,7 +239,7 @@ const flight: FlightDetail = {
   mode: 'air',
   from: 'YYZ',
   to: 'MEX',
-  aboard: { listed: 2 },
+  aboard: { listed: 2, crew: 0 },
   answers: { answered: 1, waiting: 1 },
   dispositions: {},
   referralsOpen: 0,

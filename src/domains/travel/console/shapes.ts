@@ -28,7 +28,7 @@ export interface FlightItem {
   readonly to: string | PlaceShape;
   readonly departure?: MomentShape;
   readonly closesAt?: number | string;
-  readonly aboard: { readonly listed: number; readonly expected?: number };
+  readonly aboard: { readonly listed: number; readonly expected?: number; readonly crew: number };
   readonly answers: { readonly answered: number; readonly waiting: number };
   readonly dispositions: Readonly<Partial<Record<DispositionName, number>>>;
   readonly referralsOpen: number;

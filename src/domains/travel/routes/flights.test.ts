@@ -175,13 +175,21 @@ describe('the board', () => {
       to: { code: 'JFK', country: 'US' },
       departure: { local: '2027-06-14T09:15', instant: departs },
       closesAt: departs,
-      aboard: { listed: 2, expected: 2 },
+      aboard: { listed: 2, expected: 2, crew: 0 },
       answers: { answered: 1, waiting: 1 },
       dispositions: { refer: 1, board: 0 },
       referralsOpen: 1,
       need: 'now',
     });
     expect(JSON.stringify(items)).not.toContain('PRUEBA');
+  });
+
+  test('counts passengers and crew apart', async () => {
+    const [one] = record.travellers;
+    const crew = ['C1', 'C2', 'C3'].flatMap((subject) => (one ? [{ ...one, subject, role: 'crew' as const }] : []));
+    const travellers = [...record.travellers, ...crew];
+    const { items } = await told('/travel/flights', nodeOf([moved(0, { travellers })], departs));
+    expect(items[0].aboard).toMatchObject({ listed: record.travellers.length, crew: 3 });
   });
 });
 

@@ -55,7 +55,8 @@ export const flightItemShape = z.object({
   to: placeShape,
   departure: momentShape.optional(),
   closesAt: instantShape.optional(),
-  aboard: z.object({ listed: z.number().int(), expected: z.number().int().optional() }),
+  /** Passengers listed and expected; crew are counted apart. */
+  aboard: z.object({ listed: z.number().int(), expected: z.number().int().optional(), crew: z.number().int() }),
   answers: z.object({ answered: z.number().int(), waiting: z.number().int() }),
   dispositions: z.record(z.string(), z.number().int()),
   referralsOpen: z.number().int(),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Finding, Instant, Language, Reason, RouteRequest } from '#kernel';
 import { within } from '#kernel';
-import { countWords, endsOf, expectedOf, needOf, partnersOf } from '../board.ts';
+import { countWords, endsOf, expectedOf, needOf, partnersOf, travels } from '../board.ts';
 import { reasonText } from '../catalogues.ts';
 import { travelDocumentOf } from '../profiles.ts';
 import type { Traveller } from '../record.ts';
@@ -41,8 +41,9 @@ export function isWithin(scope: RouteRequest['scope'], state: JourneyState): boo
 export function shownFlight(journey: string, state: JourneyState, at: Instant): FlightItem | undefined {
   const ends = endsOf(state.journey?.legs ?? []);
   if (state.journey === undefined || ends === undefined) return undefined;
-  const passengers = expectedOf(state);
-  const answered = passengers.filter(({ dialogue }) => dialogue.word !== undefined).length;
+  const people = expectedOf(state);
+  const listed = people.filter(travels).length;
+  const answered = people.filter(({ dialogue }) => dialogue.word !== undefined).length;
   return {
     journey,
     conveyance: state.journey.conveyance,
@@ -50,10 +51,10 @@ export function shownFlight(journey: string, state: JourneyState, at: Instant): 
     from: ends.first.from,
     to: ends.last.to,
     ...said({ departure: ends.first.departure, closesAt: state.closesAt }),
-    aboard: { listed: passengers.length, ...said({ expected: state.expected }) },
-    answers: { answered, waiting: passengers.length - answered },
-    dispositions: countWords(passengers),
-    referralsOpen: passengers.reduce((sum, { referrals }) => sum + referrals.length, 0),
+    aboard: { listed, ...said({ expected: state.expected }), crew: people.length - listed },
+    answers: { answered, waiting: people.length - answered },
+    dispositions: countWords(people),
+    referralsOpen: people.reduce((sum, { referrals }) => sum + referrals.length, 0),
     partners: [...partnersOf(state)],
     need: needOf(state, at).need,
     why: [...needOf(state, at).why],
