@@ -55,7 +55,7 @@ await tryFiles(
   files.map((path) => ({ path, tests: testsOf(path) })),
   Math.min(availableParallelism(), 4),
   ({ path, outcomes, broken }) => {
-    const noticed = outcomes.filter((one) => one.status === 'noticed').length;
+    const noticed = outcomes.filter(({ status }) => status === 'noticed' || status === 'hung').length;
     process.stdout.write(`${path}: ${noticed} of ${outcomes.length}\n`);
     for (const { status, text } of outcomes) if (status !== 'noticed') process.stdout.write(`  ${status} ${text}\n`);
     for (const test of broken) process.stdout.write(`  fails without any fault: ${test}\n`);

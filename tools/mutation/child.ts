@@ -97,7 +97,7 @@ async function tryMutant(modules: Modules, mutant: Mutant, { files, perTest }: B
   const hitLimit = hits.reduce((sum, one) => sum + one, 0) * patience;
   Object.assign(board, { activeMutant: id, hitCount: 0, hitLimit });
   const usual = wanted.reduce((sum, file) => sum + file.milliseconds, 0);
-  tell({ kind: 'begin', mutant, milliseconds: 3_000 + 5 * usual });
+  tell({ kind: 'begin', mutant, milliseconds: 10_000 + 10 * usual });
   for (const file of wanted) {
     const any = file.loads[id] !== undefined;
     const passed = await passes(modules, file.path, board, (test) => any || covering.has(test));

@@ -3,7 +3,8 @@ import type { Message, Status, Work } from './child.ts';
 
 /** What became of a mutant. */
 export interface Outcome {
-  readonly status: Status;
+  /** `hung`: its process had to be ended, or died of it. */
+  readonly status: Status | 'hung';
   readonly text: string;
 }
 export interface FileOutcome {
@@ -13,7 +14,7 @@ export interface FileOutcome {
   readonly broken: readonly string[];
 }
 
-/** A process that tries mutants; one that hangs is ended, its mutant is noticed, and the next process goes on after it. */
+/** A process that tries mutants; one that hangs is ended, and the next process goes on after that mutant. */
 class Trier {
   #child: ChildProcess | undefined;
 
@@ -52,7 +53,7 @@ class Trier {
         }
         current = id;
         // Whatever ends the process, the mutant did it.
-        outcomes.set(id, { status: 'noticed', text });
+        outcomes.set(id, { status: 'hung', text });
         clock = setTimeout(() => child.kill('SIGKILL'), message.milliseconds);
       });
       child.send(work);
