@@ -24,7 +24,7 @@ const garden = definePart({
       outcomes: [{ code: 'yes', title: texts('Yes', 'Oui', 'Sí') }],
     },
   ],
-  measures: [{ name: 'garden_plots', title: texts('Plots', 'Parcelles', 'Parcelas'), unit: '1' }],
+  measures: [{ name: 'garden_plots', title: texts('Plots', 'Parcelles', 'Parcelas'), unit: '1', read: () => 0 }],
   verbs: [
     {
       ...{ name: 'dig', usage: 'tripoint dig', summary: texts('Dig', 'Creuser', 'Cavar') },

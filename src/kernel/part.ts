@@ -77,7 +77,7 @@ export interface Measure {
   readonly title: Texts;
   readonly unit: string;
   /** How it stands now, from folds and views; called when somebody asks. */
-  readonly read?: (access: Access) => number | Promise<number>;
+  readonly read: (access: Access) => number | Promise<number>;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

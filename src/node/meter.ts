@@ -77,7 +77,7 @@ export async function measureStanding(meter: NodeMetrics, { access, domains, par
   }
   for (const part of parts) {
     for (const { name, unit, read } of part.measures) {
-      if (read !== undefined) meter.measure(part.name, { name, unit }, await read(access));
+      meter.measure(part.name, { name, unit }, await read(access));
     }
   }
 }

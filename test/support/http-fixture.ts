@@ -20,7 +20,7 @@ export const gardenPart: Part = definePart({
     { name: 'garden.dig', title: same('Dig') },
     { name: 'garden.owner', title: same('Who owns it') },
   ],
-  measures: [{ name: 'garden.plots', title: same('Plots'), unit: 'plots' }],
+  measures: [{ name: 'garden.plots', title: same('Plots'), unit: 'plots', read: () => holes }],
   routes: [
     {
       method: 'GET',

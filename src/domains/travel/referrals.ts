@@ -1,4 +1,4 @@
-import type { Measure, Permission, ReferralKind, Texts } from '#kernel';
+import type { Permission, ReferralKind, Texts } from '#kernel';
 
 const texts = (en: string, fr: string, es: string): Texts => ({ en, fr, es });
 
@@ -86,27 +86,5 @@ export const permissions: readonly Permission[] = [
       'Certifier le système d’un transporteur',
       'Certificar el sistema de un transportista',
     ),
-  },
-];
-
-export const measures: readonly Measure[] = [
-  {
-    name: 'travel_travellers_assessed',
-    title: texts('Travellers assessed', 'Voyageurs évalués', 'Viajeros evaluados'),
-    unit: '1',
-  },
-  {
-    name: 'travel_lists_late',
-    title: texts('Lists lodged late', 'Listes déposées en retard', 'Listas presentadas tarde'),
-    unit: '1',
-  },
-  {
-    name: 'travel_partner_silent',
-    title: texts(
-      'Partner answers that did not come in time',
-      'Réponses de partenaires hors délai',
-      'Respuestas de socios fuera de plazo',
-    ),
-    unit: '1',
   },
 ];

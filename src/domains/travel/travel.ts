@@ -12,7 +12,7 @@ import { travelFindings } from './findings.ts';
 import { generateDay } from './generator/day.ts';
 import { hears, kinds } from './kinds.ts';
 import { asksOf, journeyKey, type PassengerList, passengerListKind } from './record.ts';
-import { measures, permissions, referrals } from './referrals.ts';
+import { permissions, referrals } from './referrals.ts';
 import { correction, reply } from './reply.ts';
 import { routes } from './routes/index.ts';
 import { due } from './settle.ts';
@@ -51,7 +51,6 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   bare,
   referrals,
   permissions,
-  measures,
   verbs,
   catalogues,
   generate: generateDay,
