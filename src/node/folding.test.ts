@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type AggregateId, aggregateId, invariant, type Reality, type View } from '#kernel';
-import type { Store } from '#ledger';
+import { type AggregateId, aggregateId, err, invariant, type Reality, type View } from '#kernel';
+import { ledgerFindings, type Store } from '#ledger';
 import { Aggregates } from './aggregates.ts';
 import { Keyring } from './keyring.ts';
 import { usualPorts } from './network.ts';
@@ -228,6 +228,24 @@ test('a shelf that fails is no reason to stop, and what it lacks is kept the nex
   await views.caughtUp();
   await views.close();
   expect(await reach(ports)).toBe(9);
+});
+
+test('when the ledger takes no key nothing is kept, and the next layer does not go on without what it lacks', async () => {
+  const { ports } = await node();
+  for (const count of [6, 3]) await live(ports, notes(count));
+  const { append } = ports.store;
+  const views = await start(ports, { every: 1 });
+  await note(ports, notes(5));
+  ports.store.append = async () => err(ledgerFindings.find('LED-0104', { cause: 'full' }));
+  await views.caughtUp();
+  ports.store.append = append.bind(ports.store);
+  await note(
+    ports,
+    [3, 4, 5, 6].map((aggregate) => ({ aggregate, kind: 'test.noted', reality: 'live' })),
+  );
+  await views.caughtUp();
+  await views.close();
+  expect(await reach(ports)).toBe(18);
 });
 
 test('a shelf that cannot be read is as good as empty', async () => {

@@ -133,21 +133,25 @@ export class Snapshots {
   }
 
   /** Keeps changes as one more layer. */
-  async add(mark: Mark, items: readonly Listed[]): Promise<void> {
+  async add(mark: Mark, items: readonly Listed[]): Promise<boolean> {
     const key = this.#key && (await this.#ports.store.key(this.#key));
     invariant(key !== undefined, 'layers that stand have a key');
     await this.#write(this.#layers, key, { ...mark, from: this.#position }, items);
     this.#layers += 1;
     this.#items += items.length;
     this.#position = mark.position;
+    return true;
   }
 
-  /** Keeps everything anew. The key is durable before it, and the one before it is destroyed after it. */
-  async replace(mark: Mark, items: readonly Listed[]): Promise<void> {
+  /**
+   * Keeps everything anew, unless the ledger takes no key for it. The key is durable before it, and the one before it is
+   * destroyed after it.
+   */
+  async replace(mark: Mark, items: readonly Listed[]): Promise<boolean> {
     const { random, store, snapshots } = this.#ports;
     const key = newDataKey(random);
     const appended = await store.append({ entries: [], keys: [key] });
-    if (!appended.ok) return;
+    if (!appended.ok) return false;
     await this.#write(0, key, { ...mark, from: 0 }, items);
     const before = this.#key;
     const layers = this.#layers;
@@ -157,6 +161,7 @@ export class Snapshots {
     this.#position = mark.position;
     if (before !== undefined) await store.forget([before]);
     for (let layer = 1; layer < layers; layer += 1) await snapshots?.remove(fileOf(layer));
+    return true;
   }
 
   async #write(layer: number, key: DataKey, foot: Foot, items: readonly Listed[]): Promise<void> {

@@ -13,6 +13,8 @@ export interface ViewChange {
   readonly reality: Reality;
   readonly asOf: Instant;
   readonly keys: readonly AggregateId[];
+  /** To which ports what changed belongs, or belonged: one who sees it go hears of that too. */
+  readonly ports: readonly string[];
 }
 
 /** Told after each slice of the sequence. */
@@ -30,6 +32,7 @@ export interface ViewsMeans {
 
 interface Touched extends Pick<ViewChange, 'view' | 'reality'> {
   readonly keys: Set<AggregateId>;
+  readonly ports: Set<string>;
 }
 
 const usualEvery = 50_000;
@@ -144,15 +147,18 @@ export class Views {
       const after = view.fold.apply(before, recorded);
       if (after === before) continue;
       this.#listings.put(slot, aggregate, after);
-      const change = touched.get(slot) ?? { view: view.name, reality, keys: new Set() };
+      const change = touched.get(slot) ?? { view: view.name, reality, keys: new Set(), ports: new Set() };
       touched.set(slot, change);
       change.keys.add(aggregate);
+      for (const state of [before, after])
+        if (state !== undefined) for (const port of view.ports?.(state) ?? []) change.ports.add(port);
     }
   }
 
   #tell(touched: ReadonlyMap<string, Touched>): void {
-    for (const { keys, ...change } of touched.values()) {
-      for (const listener of this.#listeners) listener({ ...change, asOf: this.#mark.asOf, keys: [...keys] });
+    const { asOf } = this.#mark;
+    for (const { keys, ports, ...change } of touched.values()) {
+      for (const listener of this.#listeners) listener({ ...change, asOf, keys: [...keys], ports: [...ports] });
     }
   }
 
@@ -166,8 +172,8 @@ export class Views {
       : this.#snapshots.add(this.#mark, this.#listings.news());
     this.#lacking = true;
     this.#writing = writing
-      .then(() => {
-        this.#lacking = false;
+      .then((kept) => {
+        this.#lacking = !kept;
       })
       .catch((problem: unknown) => log.warn('snapshot-not-kept', { problem: String(problem) }))
       .finally(() => {
