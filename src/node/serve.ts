@@ -8,7 +8,7 @@ import {
   type LodgedOutcome,
   type NodeFacts,
 } from '#api';
-import { type Clock, type Instant, invariant, type Outcome, type Part, type Random, toHex, type View } from '#kernel';
+import { type Clock, type Instant, invariant, type Outcome, type Part, type Random, toHex } from '#kernel';
 import { tablesFrom } from './data-folder.ts';
 import { durableReplies } from './durable-replies.ts';
 import { measureLodged, measureStanding } from './meter.ts';
@@ -17,7 +17,6 @@ import type { Log } from './ports.ts';
 import { recordReading } from './reading-record.ts';
 import type { Speakers } from './speakers.ts';
 import { version } from './version.ts';
-import type { ViewChange } from './views.ts';
 
 export interface ServeOptions {
   readonly node: Node;
@@ -75,13 +74,6 @@ export function lodgeThrough(node: Node): Lodge {
 /** The permission under which a view's changes are seen: the part's that owns it. */
 const viewPermission = (view: string): string => `${view.slice(0, view.indexOf('.'))}.watch`;
 
-/** The ports that what changed in a view belongs to. */
-function portsOf(node: Node, view: View, { reality, keys }: ViewChange): readonly string[] {
-  const { state } = node.views.read<unknown>(view.name, reality);
-  const states = keys.flatMap((key) => state.get(key) ?? []);
-  return [...new Set(states.flatMap((one) => view.ports?.(one) ?? []))];
-}
-
 /** Puts a node on the network: its API, its events, its console. */
 export async function serveNode(options: ServeOptions): Promise<Served> {
   const { node, speakers, clock, log } = options;
@@ -90,14 +82,11 @@ export async function serveNode(options: ServeOptions): Promise<Served> {
   const meter = node.meter ?? (await loadMetrics()).createMetrics({ process: true });
   const metrics = { ...meter, text: () => measureStanding(meter, node).then(() => meter.text()) };
   const events = createEventStream({ capacity: 4096, epoch: toHex(options.random.bytes(6)) });
-  const visible = new Map(node.parts.flatMap((part) => part.views).map((view) => [view.name, view]));
-  const stopListening = node.views.listen((change) => {
-    const { asOf, keys, reality } = change;
-    const view = visible.get(change.view);
-    if (view === undefined) return;
-    const data = { view: view.name, asOf, keys: keys.slice(0, 64) };
-    const [permission, ports] = [viewPermission(view.name), portsOf(node, view, change)];
-    events.publish({ kind: 'view', at: asOf, permission, ports, reality, data });
+  const visible = new Set(node.parts.flatMap((part) => part.views).map(({ name }) => name));
+  const stopListening = node.views.listen(({ view, asOf, keys, ports, reality }) => {
+    if (!visible.has(view)) return;
+    const data = { view, asOf, keys: keys.slice(0, 64) };
+    events.publish({ kind: 'view', at: asOf, permission: viewPermission(view), ports, reality, data });
   });
   // A page that shows half of what is in the ledger is worse than one that comes a moment later.
   let folded = false;
