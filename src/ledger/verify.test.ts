@@ -111,4 +111,36 @@ describe('verification', () => {
     const empty = { size: 0, chain: '1'.repeat(64), root: '1'.repeat(64) };
     expect((await verifyLedger(store, ports, { known: empty })).findings).toHaveLength(1);
   });
+
+  test('a published head has to agree in its chain and in its root', async () => {
+    const store = new MemoryStore(ports.hash);
+    await store.append(fresh(2));
+    const known = await store.head();
+    for (const other of [{ chain: '1'.repeat(64) }, { root: '1'.repeat(64) }]) {
+      const { findings } = await verifyLedger(store, ports, { known: { ...known, ...other } });
+      expect(findings).toMatchObject([{ code: 'LED-0304', parameters: { size: 2, claimed: 2 } }]);
+    }
+  });
+
+  test('an entry whose key was destroyed is forgotten, and the proofs still hold', async () => {
+    const store = new MemoryStore(ports.hash);
+    const [kept, gone] = [fresh(2), fresh(3)];
+    await store.append(kept);
+    await store.append(gone);
+    const without: Pick<Store, 'sequenced' | 'key' | 'head'> = {
+      sequenced: (after, limit) => store.sequenced(after, limit),
+      key: async (id) => (id === gone.key.id ? undefined : store.key(id)),
+      head: () => store.head(),
+    };
+    expect(await verifyLedger(without, ports)).toMatchObject({ opened: 2, forgotten: 3, findings: [] });
+  });
+
+  test('a version that was left out is named with the last before it', async () => {
+    const { findings, one } = await told((entries) => entries.filter((_, index) => index !== 0));
+    expect(findings.find(({ code }) => code === 'LED-0303')?.parameters).toEqual({
+      aggregate: one.aggregate,
+      version: 2,
+      last: 0,
+    });
+  });
 });
