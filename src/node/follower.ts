@@ -9,7 +9,7 @@ export interface Following {
 }
 
 /** How many sequenced entries are read at a time. */
-const sliceLength = 256;
+const sliceLength = 512;
 /** How long news wait for more: an append a look would cost more than the append. */
 const lagMilliseconds = 25;
 

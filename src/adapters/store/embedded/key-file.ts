@@ -16,8 +16,10 @@ const living = 1;
 const forgotten = 2;
 const named = 3;
 const cached = 4096;
+/** Slots that are read in one go, and how often that is remembered. */
 const pageSlots = 128;
-const nothingRead = { first: -1, bytes: Promise.resolve(new Uint8Array()) };
+const mostPages = 32;
+const pageOf = (slot: number): number => slot - (slot % pageSlots);
 
 function putSlot(into: Uint8Array, at: number, state: number, id: string): void {
   into.fill(0, at, at + slotLength);
@@ -29,6 +31,12 @@ const seal = (slot: Uint8Array, at: number): void => putU32(slot, at + sumAt, cr
 const whole = (slot: Uint8Array, at: number): boolean =>
   u32At(slot, at + sumAt) === crc32(slot.subarray(at, at + sumAt));
 
+/** The bytes of a slot of a page, when it holds the key of that id whole. */
+function keyIn(page: Uint8Array, slot: number, id: KeyId): Uint8Array | undefined {
+  const bytes = page.subarray(slot * slotLength, (slot + 1) * slotLength);
+  return bytes.length === slotLength && whole(bytes, 0) && hexAt(bytes, 4, 16) === id ? bytes : undefined;
+}
+
 /** What a slot held when the file was opened. */
 const absent = 0;
 
@@ -39,8 +47,8 @@ export class KeyFile {
   /** By slot; slots that are reserved but not yet written count as living. */
   #states: number[] = [named];
   readonly #cache = new Map<KeyId, DataKey>();
-  /** Slots that were read in one go: keys lie in the order of the entries, and the ledger is mostly read in that order. */
-  #page: { readonly first: number; readonly bytes: Promise<Uint8Array> } = nothingRead;
+  /** Pages by their first slot: keys lie in the order of the entries, and the ledger is mostly read in that order. */
+  readonly #pages = new Map<number, Promise<Uint8Array>>();
 
   private constructor(file: DiskFile) {
     this.#file = file;
@@ -142,7 +150,7 @@ export class KeyFile {
       if (slot <= 0 || this.#states[slot] !== living) continue;
       this.#states[slot] = forgotten;
       this.#cache.delete(id);
-      this.#page = nothingRead;
+      this.#pages.delete(pageOf(slot));
       slots.push({ slot, id });
     }
     return slots;
@@ -177,18 +185,20 @@ export class KeyFile {
     return key;
   }
 
-  /** The bytes of a living slot: of the page that was read last, where they stand there already, or read now. */
+  /** The bytes of a living slot: of a page that was read before, where they stand there already, or read now. */
   async #slot(slot: number, id: KeyId): Promise<Uint8Array | undefined> {
-    const first = slot - (slot % pageSlots);
-    const holds = (page: Uint8Array): Uint8Array | undefined => {
-      const bytes = page.subarray((slot - first) * slotLength, (slot - first + 1) * slotLength);
-      return bytes.length === slotLength && whole(bytes, 0) && hexAt(bytes, 4, 16) === id ? bytes : undefined;
-    };
-    const known = this.#page.first === first ? holds(await this.#page.bytes) : undefined;
-    if (known !== undefined) return known;
+    const first = pageOf(slot);
+    const known = this.#pages.get(first);
+    return (known && keyIn(await known, slot - first, id)) ?? keyIn(await this.#read(first), slot - first, id);
+  }
+
+  #read(first: number): Promise<Uint8Array> {
     const bytes = this.#readPage(first);
-    this.#page = { first, bytes };
-    return holds(await bytes);
+    this.#pages.delete(first);
+    this.#pages.set(first, bytes);
+    const [oldest] = this.#pages.keys();
+    if (this.#pages.size > mostPages && oldest !== undefined) this.#pages.delete(oldest);
+    return bytes;
   }
 
   async #readPage(first: number): Promise<Uint8Array> {
@@ -221,7 +231,7 @@ export class KeyFile {
 
   close(): Promise<void> {
     this.#cache.clear();
-    this.#page = nothingRead;
+    this.#pages.clear();
     return this.#file.close();
   }
 }
