@@ -35,8 +35,15 @@ for (const folder of folders) {
     timer = setTimeout(startAgain, settled);
   });
 }
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    nodes?.kill('SIGTERM');
+    process.exit();
+  });
+}
 process.env['TRIPOINT_NODE'] = `http://127.0.0.1:${port}`;
-const pages = await createServer();
+// What the nodes are built into is no page of ours.
+const pages = await createServer({ server: { watch: { ignored: ['**/dist/**'] } } });
 await pages.listen();
 pages.printUrls();
 start();
