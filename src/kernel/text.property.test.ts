@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { byteAt, wordAt } from './at.ts';
 import { Bug } from './bug.ts';
 import { canonicalJson, isSameJson } from './json.ts';
-import { decodeLatin1, decodeStrictUtf8, decodeUtf8, encodeUtf8, fromHex, oneByteCharacters, toHex } from './text.ts';
+import {
+  decodeLatin1,
+  decodeStrictUtf8,
+  decodeUtf8,
+  encodeUtf8,
+  fromHex,
+  oneByteCharacters,
+  putAscii,
+  toHex,
+} from './text.ts';
 
 const bytes = fc.uint8Array({ maxLength: 300 });
 
@@ -126,4 +135,18 @@ test.each([
   [1n, 'canonical JSON holds no bigint'],
 ])('JSON cannot hold %s', (value, text) => {
   expect(() => canonicalJson([value])).toThrow(new Bug(text));
+});
+
+test('ASCII is written where it belongs, and anything else is said not to be', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+      const into = new Uint8Array(50).fill(0xee);
+      const ascii = Array.from(text).every((letter) => letter.charCodeAt(0) < 128);
+      expect(putAscii(text, into)).toBe(ascii);
+      if (ascii) expect(decodeUtf8(into.subarray(0, text.length))).toBe(text);
+      expect(into.subarray(text.length).every((byte) => byte === 0xee)).toBe(true);
+    }),
+  );
+  expect(putAscii('', new Uint8Array(0))).toBe(true);
+  expect(putAscii('é', new Uint8Array(9))).toBe(false);
 });

@@ -15,6 +15,13 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Encodes text as UTF-8. */
 export const encodeUtf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 
+/**
+ * Writes ASCII text at the start of `into`, which has room for it; false when the text holds anything else. Nothing after
+ * the text's length is touched.
+ */
+export const putAscii = (text: string, into: Uint8Array): boolean =>
+  encoder.encodeInto(text, into.subarray(0, text.length)).read === text.length;
+
 /** Decodes UTF-8; a wrong sequence becomes U+FFFD. Keeps a byte order mark as U+FEFF. */
 export const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
 

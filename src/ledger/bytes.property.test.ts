@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aggregateIdAt, hexAt, keyIdAt, putHex, putU32, putU64, u32At, u64At } from './bytes.ts';
+import { aggregateIdAt, hexAt, keyIdAt, putHex, putU32, putU64, room, u32At, u64At } from './bytes.ts';
 
 const hex = (bytes: number) =>
   fc.uint8Array({ minLength: bytes, maxLength: bytes }).map((value) => Buffer.from(value).toString('hex'));
@@ -43,5 +43,26 @@ describe('bytes', () => {
     for (const text of ['0g', 'g0', 'AB', '0', 'é0', '0é', '/0', ':0', '`0']) {
       expect(() => putHex(new Uint8Array(4), 0, text)).toThrow('not hexadecimal');
     }
+  });
+  test('room is zeros that nobody else has', () => {
+    const lengths = fc.array(fc.oneof(fc.nat(3000), fc.nat(100_000)), { minLength: 30, maxLength: 60 });
+    fc.assert(
+      fc.property(lengths, (wanted) => {
+        const rooms = wanted.map((length, index) => {
+          const bytes = room(length);
+          expect(bytes).toHaveLength(length);
+          expect(bytes.every((byte) => byte === 0)).toBe(true);
+          return bytes.fill(index + 1);
+        });
+        rooms.forEach((bytes, index) => {
+          expect(bytes.every((byte) => byte === index + 1)).toBe(true);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+  test('small rooms share an array, large ones have their own', () => {
+    expect(room(8192).buffer.byteLength).toBe(65_536);
+    expect(room(8193).buffer.byteLength).toBe(8193);
   });
 });

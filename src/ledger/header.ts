@@ -1,5 +1,5 @@
 import { decodeLatin1, instant, invariant, parseReality } from '#kernel';
-import { aggregateIdAt, hexAt, keyIdAt, putHex, putU32, putU64, u32At, u64At } from './bytes.ts';
+import { aggregateIdAt, hexAt, keyIdAt, putHex, putU32, putU64, room, u32At, u64At } from './bytes.ts';
 import type { EntryHeader } from './store.ts';
 
 /**
@@ -45,7 +45,7 @@ export function putHeader(into: Uint8Array, at: number, header: EntryHeader): nu
 
 /** The header's bytes by themselves. */
 export function headerBytes(header: EntryHeader): Uint8Array {
-  const bytes = new Uint8Array(headerLength(header));
+  const bytes = room(headerLength(header));
   putHeader(bytes, 0, header);
   return bytes;
 }

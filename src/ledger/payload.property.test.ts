@@ -15,6 +15,23 @@ describe('payload', () => {
       }),
     );
   });
+  test('text of any letters comes back, as the bytes of its JSON', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (letters) => {
+        const plain = encodePayload({ letters });
+        const text = JSON.stringify({ letters });
+        expect(
+          Buffer.from(plain)
+            .subarray(1, 1 + Buffer.byteLength(text))
+            .toString(),
+        ).toBe(text);
+        expect(plain[1 + Buffer.byteLength(text)]).toBe(0x80);
+        expect(decodePayload(plain)).toEqual({ value: { letters } });
+      }),
+    );
+    expect(encodePayload('é'.repeat(40))).toHaveLength(128);
+    expect(encodePayload('e'.repeat(40))).toHaveLength(64);
+  });
   test('what is absent is null, and a full block is followed by one of padding', () => {
     expect(decodePayload(encodePayload(undefined))).toEqual({ value: null });
     expect(encodePayload(new Uint8Array(62))).toHaveLength(64);

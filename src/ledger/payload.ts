@@ -1,5 +1,5 @@
-import { decodeStrictUtf8, encodeUtf8 } from '#kernel';
-import { putU32, u32At } from './bytes.ts';
+import { decodeStrictUtf8, encodeUtf8, putAscii } from '#kernel';
+import { putU32, room, u32At } from './bytes.ts';
 
 /** Forms of a payload's plain bytes, by their first one. */
 const formJson = 1;
@@ -14,28 +14,37 @@ const formBytes = 3;
 const block = 64;
 
 const fill = (length: number): Uint8Array => {
-  const padded = new Uint8Array((Math.floor(length / block) + 1) * block);
+  const padded = room((Math.floor(length / block) + 1) * block);
   padded[length] = 0x80;
   return padded;
 };
 
-const json = (data: unknown): Uint8Array => encodeUtf8(JSON.stringify(data) ?? 'null');
+const json = (data: unknown): string => JSON.stringify(data) ?? 'null';
+const nothing = new Uint8Array(0);
 
 /**
  * The plain bytes of an entry's data: bytes as they are, an object with a member `bytes` as JSON and bytes (a raw
  * message with what is known of it), anything else as JSON; padded.
  */
 export function encodePayload(data: unknown): Uint8Array {
-  if (data instanceof Uint8Array) return joined(formBytes, new Uint8Array(0), data);
+  if (data instanceof Uint8Array) return joined(formBytes, nothing, data);
   if (typeof data === 'object' && data !== null && 'bytes' in data && data.bytes instanceof Uint8Array) {
     const { bytes } = data;
-    const text = json({ ...data, bytes: undefined });
+    const text = encodeUtf8(json({ ...data, bytes: undefined }));
     const head = new Uint8Array(4 + text.length);
     putU32(head, 0, text.length);
     head.set(text, 4);
     return joined(formJsonAndBytes, head, bytes);
   }
-  return joined(formJson, new Uint8Array(0), json(data));
+  return text(json(data));
+}
+
+/** Almost every text is ASCII, and is then written where it belongs at once. */
+function text(letters: string): Uint8Array {
+  const padded = fill(1 + letters.length);
+  if (!putAscii(letters, padded.subarray(1))) return joined(formJson, nothing, encodeUtf8(letters));
+  padded[0] = formJson;
+  return padded;
 }
 
 function joined(form: number, head: Uint8Array, body: Uint8Array): Uint8Array {

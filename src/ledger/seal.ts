@@ -10,11 +10,11 @@ import {
   type Recorded,
   type Result,
 } from '#kernel';
-import { hexAt, keyIdAt, putHex } from './bytes.ts';
+import { hexAt, keyIdAt, room } from './bytes.ts';
 import { ledgerFindings } from './findings.ts';
 import { headerBytes } from './header.ts';
 import { decodePayload, encodePayload } from './payload.ts';
-import type { DataKey, EntryHeader, SealedEntry } from './store.ts';
+import type { DataKey, SealedEntry } from './store.ts';
 
 /** An entry before it is sealed. */
 export interface EntryDraft {
@@ -54,20 +54,18 @@ export const newDataKey = (random: Random): DataKey => ({
  */
 export function sealEntry(draft: EntryDraft, key: DataKey, ports: SealPorts): SealedEntry {
   const { aggregate, version, at, kind, reality, alias, data } = draft;
-  const open: EntryHeader = {
-    ...{ aggregate, version, at, kind, key: key.id, commitment: noCommitment, reality },
-    ...(alias === undefined ? {} : { alias }),
-  };
-  const bound = headerBytes(open);
+  const open = { aggregate, version, at, kind, key: key.id, commitment: noCommitment, reality };
+  const bound = headerBytes(alias === undefined ? open : { ...open, alias });
   const plain = encodePayload(data);
-  const commitment = hexAt(ports.hash.sha256(key.salt, bound, plain), 0, 32);
-  putHex(bound, commitmentAt, commitment);
+  const digest = ports.hash.sha256(key.salt, bound, plain);
+  bound.set(digest, commitmentAt);
   const nonce = ports.random.bytes(nonceLength);
   const sealed = ports.cipher.seal(key.secret, nonce, plain, bound);
-  const payload = new Uint8Array(nonceLength + sealed.length);
+  const payload = room(nonceLength + sealed.length);
   payload.set(nonce);
   payload.set(sealed, nonceLength);
-  return { header: { ...open, commitment }, payload };
+  const header = { aggregate, version, at, kind, key: key.id, commitment: hexAt(digest, 0, 32), reality };
+  return { header: alias === undefined ? header : { ...header, alias }, payload };
 }
 
 /** Opens an entry with the key that its header names. LED-0301 when key, header and payload do not belong together. */

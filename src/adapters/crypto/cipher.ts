@@ -4,12 +4,13 @@ import { plainBytes } from './bytes.ts';
 
 const algorithm = 'aes-256-gcm';
 const tagLength = 16;
+const options = { authTagLength: tagLength };
 
 /** AES-256-GCM from OpenSSL. */
 export function createAesGcm(): Cipher {
   return {
     seal(key, nonce, plain, bound) {
-      const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagLength });
+      const cipher = createCipheriv(algorithm, key, nonce, options);
       cipher.setAAD(bound);
       // GCM is a stream mode: update gives all the bytes, final only makes the tag.
       const sealed = Buffer.allocUnsafe(plain.length + tagLength);
@@ -21,7 +22,7 @@ export function createAesGcm(): Cipher {
     open(key, nonce, sealed, bound) {
       if (sealed.length < tagLength) return undefined;
       const end = sealed.length - tagLength;
-      const cipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagLength });
+      const cipher = createDecipheriv(algorithm, key, nonce, options);
       cipher.setAAD(bound);
       cipher.setAuthTag(sealed.subarray(end));
       const plain = cipher.update(sealed.subarray(0, end));

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { loadEmbeddedStore } from '#adapters';
-import { ports, storeConformance } from './conformance.ts';
+import { verifyLedger } from '#ledger';
+import { entry, fresh, ports, storeConformance } from './conformance.ts';
 
 const { openEmbeddedStore } = await loadEmbeddedStore();
 
@@ -26,3 +28,39 @@ for (const [name, limits] of [
     };
   });
 }
+
+test('what comes while the store closes is refused, and its last checkpoint holds what was answered', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'tripoint-store-'));
+  const open = async () => {
+    const opened = await openEmbeddedStore({ directory, ...ports, ...small });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    return opened.value;
+  };
+  let answered = 0;
+  for (let round = 0; round < 5; round += 1) {
+    const store = await open();
+    const writer = async (): Promise<void> => {
+      const { aggregate, key, ...group } = fresh();
+      let result = await store.append(group);
+      for (let version = 2; result.ok; version += 1) {
+        answered += 1;
+        result = await store.append({ entries: [entry(aggregate, version, key)], keys: [] });
+      }
+      expect(result.error).toMatchObject({ code: 'LED-0104', parameters: { cause: 'closed' } });
+      await expect(store.forget([key.id])).rejects.toThrow();
+    };
+    const writers = Array.from({ length: 6 }, writer);
+    for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(store.stopped).toBeUndefined();
+    const closed = store.close();
+    expect(store.stopped).toBe('closed');
+    await Promise.all([closed, ...writers]);
+    const again = await open();
+    const { findings, head } = await verifyLedger(again, ports);
+    expect(findings).toEqual([]);
+    expect(head.size).toBe(answered);
+    await again.close();
+  }
+  expect(answered).toBeGreaterThan(0);
+  await rm(directory, { recursive: true });
+});

@@ -12,6 +12,7 @@ import {
 import type { EntryIndex } from './entry-index.ts';
 import type { Journal } from './journal.ts';
 import type { KeyFile } from './key-file.ts';
+import type { Pace } from './pace.ts';
 import type { SequenceFile } from './sequence-file.ts';
 
 /** What a commit writes to. */
@@ -20,6 +21,7 @@ export interface CommitParts {
   readonly keys: KeyFile;
   readonly index: EntryIndex;
   readonly sequence: SequenceFile;
+  readonly pace: Pace;
 }
 
 /** One caller who waits for the disk. */
@@ -56,6 +58,10 @@ interface Batch {
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   location: number;
+  /** Resolves when the frame is on stable storage, or the committer has stopped because it never will be. */
+  written: Promise<void>;
+  /** Those at the front who have been told. */
+  told: number;
 }
 
 /** A frame takes waiters up to about this many bytes, so that none waits for megabytes of others. */
@@ -68,10 +74,15 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 /**
  * Group commit. All that wait share one frame and one sync; while the disk works on a frame, the one before it gets its
  * positions. What failed once is never tried again: after a failed sync nobody knows what the disk holds, so it stops.
+ *
+ * Mostly the disk is slower than those it answers: then everyone who was answered is waited for, one turn of the loop, so
+ * that few syncs serve many. When there are so many that the disk would stand idle while they work, half of them are
+ * answered while it writes for the other half.
  */
 export class Committer {
   readonly #parts: CommitParts;
   readonly #events: CommitEvents;
+  readonly #pace: Pace;
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
   #wiping: Promise<boolean> = Promise.resolve(true);
@@ -84,6 +95,7 @@ export class Committer {
     this.#frame = frame;
     this.#slots = parts.keys.slots;
     this.#events = events;
+    this.#pace = parts.pace;
   }
 
   /** Why nothing more is taken; undefined while all is well. */
@@ -110,26 +122,25 @@ export class Committer {
 
   async #run(): Promise<void> {
     let last: Batch | undefined;
+    let ahead: Batch | undefined;
     do {
+      const since = this.#pace.now();
       // One turn of the loop, so that everyone who was just answered can come back into the next frame.
       await turn();
-      last = await this.#round(last);
-    } while (last !== undefined || this.#queue.length > 0);
+      if (last !== undefined) this.#pace.worked(since, last.told);
+      const next = ahead ?? this.#begin();
+      if (last !== undefined) this.#finish(last);
+      await next?.written;
+      ahead = next && this.#land(next);
+      last = this.#stopped === undefined ? next : undefined;
+    } while (last !== undefined || ahead !== undefined || this.#queue.length > 0);
     this.#running = undefined;
   }
 
-  /** Writes the next frame, and meanwhile gives positions to the last one. */
-  async #round(last: Batch | undefined): Promise<Batch | undefined> {
-    const next = this.#take();
-    const writing = next && this.#write(next);
-    if (last !== undefined) this.#sequence(last);
-    try {
-      await writing;
-    } catch (error) {
-      this.stop(String(error));
-    }
-    if (next !== undefined) this.#settle(next);
-    return this.#stopped === undefined ? next : undefined;
+  /** What is left to do of a frame that has landed, while the disk works on the next one. */
+  #finish(batch: Batch): void {
+    this.#tell(batch, batch.waiting.length);
+    this.#sequence(batch);
   }
 
   /** Those of the queue who fit into one frame. */
@@ -141,8 +152,8 @@ export class Committer {
     return this.#queue.splice(0, count);
   }
 
-  /** Makes the next frame of those that wait; undefined when nobody does. */
-  #take(): Batch | undefined {
+  /** Makes the next frame of those that wait and begins to write it; undefined when nobody does. */
+  #begin(): Batch | undefined {
     if (this.#queue.length === 0) return undefined;
     const waiting = this.#fitting();
     const [entries, keys, forgotten]: [SealedEntry[], KeySlot[], KeySlot[]] = [[], [], []];
@@ -155,7 +166,9 @@ export class Committer {
     const frame: Frame = { number: this.#frame, entries, keys, forgotten };
     const bytes = this.#parts.journal.room(frameLength(frame));
     const starts = putFrame(bytes, frame, crc32);
-    return { waiting, frame, bytes, starts, location: 0 };
+    const batch: Batch = { waiting, frame, bytes, starts, location: 0, written: Promise.resolve(), told: 0 };
+    batch.written = this.#write(batch);
+    return batch;
   }
 
   /**
@@ -165,20 +178,41 @@ export class Committer {
   async #write(batch: Batch): Promise<void> {
     const { keys, journal } = this.#parts;
     const { frame, bytes, waiting } = batch;
-    batch.location = await journal.place(bytes.length);
-    const brought = frame.keys.length === 0 ? [] : waiting.flatMap((one) => one.group.keys);
-    await Promise.all([journal.write(bytes), keys.write(frame.keys, brought)]);
+    const since = this.#pace.now();
+    try {
+      batch.location = await journal.place(bytes.length);
+      const brought = frame.keys.length === 0 ? [] : waiting.flatMap((one) => one.group.keys);
+      await Promise.all([journal.write(bytes), keys.write(frame.keys, brought)]);
+      this.#pace.wrote(since);
+    } catch (error) {
+      this.stop(String(error));
+    }
   }
 
-  /** Tells those who waited; what was written can be read from now on. */
-  #settle(batch: Batch): void {
-    if (this.#stopped === undefined) {
-      this.#place(batch);
-      this.#slots += batch.frame.keys.length;
-      this.#wipe(batch);
+  /**
+   * Takes in what was written, which can be read from now on, and tells those who waited. Where it is crowded the next
+   * frame, which is returned, is on its way before that; when nobody waits for one, only half of them are told as yet.
+   */
+  #land(batch: Batch): Batch | undefined {
+    const count = batch.waiting.length;
+    if (this.#stopped !== undefined) {
+      for (const one of batch.waiting) one.settle(this.#stopped);
+      return undefined;
     }
-    for (const one of batch.waiting) {
-      if (this.#stopped !== undefined || one.forgotten === undefined) one.settle(this.#stopped);
+    const crowded = this.#pace.crowded(count + this.#queue.length);
+    const ahead = crowded ? this.#begin() : undefined;
+    this.#place(batch);
+    this.#slots += batch.frame.keys.length;
+    this.#wipe(batch);
+    this.#tell(batch, crowded && ahead === undefined ? count >> 1 : count);
+    return ahead;
+  }
+
+  /** Tells those before `until`; who forgets hears when it is done. */
+  #tell(batch: Batch, until: number): void {
+    for (; batch.told < until; batch.told += 1) {
+      const one = batch.waiting[batch.told];
+      if (one?.forgotten === undefined) one?.settle(undefined);
     }
   }
 

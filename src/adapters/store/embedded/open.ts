@@ -18,6 +18,7 @@ import {
 } from './journal.ts';
 import { KeyFile, slotLength } from './key-file.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { Pace } from './pace.ts';
 import { SequenceFile } from './sequence-file.ts';
 import { EmbeddedStore, type StoreParts } from './store.ts';
 import { Tail, type TailEnd } from './tail.ts';
@@ -31,9 +32,11 @@ export interface EmbeddedOptions {
   readonly segmentLength?: number;
   /** Entries between two checkpoints: at most this many, and one frame, are read again at a restart. */
   readonly checkpointEvery?: number;
+  /** Milliseconds of a steady clock, by which frames are paced; a simulator brings its own. */
+  readonly now?: () => number;
 }
 
-const defaults = { segmentLength: 64 * 1024 * 1024, checkpointEvery: 20_000 };
+const defaults = { segmentLength: 64 * 1024 * 1024, checkpointEvery: 20_000, now: () => performance.now() };
 
 /**
  * Opens the store of a directory, or makes one. Errors: LED-0201 another process holds it, LED-0202 stored bytes have
@@ -97,6 +100,7 @@ class Recovery {
         indexLength: checkpoint?.indexLength ?? 0,
         indexSum: checkpoint?.indexSum ?? 0,
         checkpointEvery: this.#options.checkpointEvery,
+        pace: new Pace(this.#options.now),
       },
       this.#findings,
     );

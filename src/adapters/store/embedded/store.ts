@@ -59,9 +59,9 @@ export class EmbeddedStore implements Store {
     return this.#parts.store;
   }
 
-  /** Why the store takes nothing more; undefined while all is well. */
+  /** Why the store takes nothing more, from the call that closes it on; undefined while all is well. */
   get stopped(): string | undefined {
-    return this.#commit.stopped;
+    return this.#commit.stopped ?? (this.#closing && 'closed');
   }
 
   append(group: Group): Promise<Result<void>> {
@@ -74,15 +74,17 @@ export class EmbeddedStore implements Store {
   }
 
   #append(group: Group, keyless: boolean): Promise<Result<void>> {
-    const stopped = this.#commit.stopped;
+    const { stopped } = this;
     if (stopped !== undefined) return Promise.resolve(refused(stopped));
     const lost = refusal(group, this.#standing, keyless);
     if (lost !== undefined) return Promise.resolve(err(lost));
     const slots = this.#parts.keys.reserve(group.keys);
     const owners = group.entries.map((entry) => this.#parts.index.admit(entry.header));
     return new Promise((resolve) => {
-      const settle = (cause: string | undefined): void => resolve(cause === undefined ? ok(undefined) : refused(cause));
-      this.#commit.enqueue({ group, owners, slots, settle });
+      this.#commit.enqueue({
+        ...{ group, owners, slots },
+        settle: (cause) => resolve(cause === undefined ? ok(undefined) : refused(cause)),
+      });
     });
   }
 
@@ -122,7 +124,7 @@ export class EmbeddedStore implements Store {
 
   /** From the call on nobody is given the keys; when it resolves their bytes have been overwritten on stable storage. */
   forget(ids: readonly KeyId[]): Promise<void> {
-    const stopped = this.#commit.stopped;
+    const { stopped } = this;
     if (stopped !== undefined) return Promise.reject(stoppedFault(stopped));
     const forgotten = this.#parts.keys.retire(ids);
     // Also with nothing left to do: another call may be forgetting the same key right now, and the wait is for its sync.
@@ -135,7 +137,7 @@ export class EmbeddedStore implements Store {
 
   #closing: Promise<void> | undefined;
 
-  /** Waits for what is on its way, writes a checkpoint, and lets go of the directory. */
+  /** Takes nothing more, waits for what is on its way, writes a checkpoint, and lets go of the directory. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
