@@ -118,5 +118,13 @@ async function work({ path, tests, done }: Work): Promise<void> {
   tell({ kind: 'finished', broken });
 }
 
+// What a mutant leaves behind is not what a test noticed.
 process.on('unhandledRejection', () => undefined);
-process.on('message', (message) => void work(message as Work));
+process.on(
+  'message',
+  (message) =>
+    void work(message as Work).catch((failed: unknown) => {
+      process.stderr.write(`${failed}\n`);
+      process.exit(1);
+    }),
+);

@@ -33,6 +33,7 @@ function compile(path: string, source: string): Module {
     const body: Body = (exports) => Object.assign(exports, { __esModule: true, default: JSON.parse(source) });
     return { body, imports: new Map() };
   }
+  if (path.endsWith('.css')) return { body: () => undefined, imports: new Map() };
   const { code } = transformSync(source, {
     loader: path.endsWith('x') ? 'tsx' : 'ts',
     format: 'cjs',
