@@ -49,9 +49,15 @@ test('memory is what is needed, not what went by', () => {
   const tape = new Tape();
   const buffer = new ChunkBuffer(tape);
   const chunk = new Uint8Array(40_000).fill(7);
-  for (let at = 0; at < 50; at += 1) buffer.append(chunk, Math.max(0, buffer.length - 10));
-  expect(tape.bytes.length).toBe(65_536);
-  expect(buffer.base + buffer.length).toBe(50 * 40_000);
+  const next = (bytes: Uint8Array): void => buffer.append(bytes, Math.max(0, buffer.length - 10));
+  next(chunk);
+  next(chunk);
+  const held = tape.bytes;
+  for (let at = 2; at < 50; at += 1) next(chunk);
+  next(new Uint8Array(65_526));
+  expect(held.length).toBe(65_536);
+  expect(tape.bytes).toBe(held);
+  expect(buffer.base + buffer.length).toBe(50 * 40_000 + 65_526);
 });
 
 test('terminators that the reader adds were not lodged', () => {

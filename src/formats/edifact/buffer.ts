@@ -58,6 +58,5 @@ export class ChunkBuffer {
   #release(keep: number): void {
     this.#tape.shift(keep);
     this.base += keep;
-    this.length -= keep;
   }
 }
