@@ -56,6 +56,15 @@ export class MessageWalk {
     return this.message.segments.index + 1;
   }
 
+  /** Keeps a segment that a handler took and that, as turns out later, has no place in the model. */
+  setAside(index: number): void {
+    const { segments } = this.message;
+    const here = segments.index;
+    segments.seek(index);
+    this.#keepSegment(segments);
+    segments.seek(here);
+  }
+
   /** Calls the handler of each segment by its tag, after the visit of who checks it. */
   each<State>(state: State, handlers: ReadonlyMap<number, Handler<State>>, check?: Visitor): void {
     const { message } = this;

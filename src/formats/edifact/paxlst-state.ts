@@ -10,13 +10,19 @@ import type { SegmentCursor } from './segment-cursor.ts';
 export type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** A place of a conveyance's way, with its times. */
+/** A time of a stop, and the index of the segment that said it. */
+export interface StopTime {
+  readonly time: PlainDateTime;
+  readonly segment: number;
+}
+
 export interface Stop {
   readonly place: string;
   /** LOC 3227 under which the conveyance arrives, and under which it goes on. */
   readonly qualifier: string;
   onward: string;
-  arrival: PlainDateTime | undefined;
-  departure: PlainDateTime | undefined;
+  arrival: StopTime | undefined;
+  departure: StopTime | undefined;
 }
 
 /** A TDT with the stops that followed it. */

@@ -158,6 +158,18 @@ describe('what is wrong', () => {
     expect(legs[0]).toEqual(cdgYul);
   });
 
+  test.each([
+    ['the departure from the last place', [tdt, cdg, yul, 'DTM+189:2611242200:201'], 6],
+    ['the arrival at the first', [tdt, cdg, 'DTM+232:2611240900:201', yul], 5],
+  ])('%s, which belongs to no leg', (_what, segments, number) => {
+    for (const more of [[], ['TDT+20+AC2', 'LOC+92+FRA', cdg], ['NAD+FL+++SMITH:ANN']]) {
+      const { findings, kept, legs } = flown(...segments, ...more);
+      expect(findings.filter(([code]) => code === 'EDI-0403')).toEqual([['EDI-0403', number, undefined, undefined]]);
+      expect(kept.filter((text) => text.startsWith('DTM'))).toEqual([segments[number - 3]]);
+      expect(legs.map(({ conveyance }) => conveyance)).toEqual(more[0] === 'TDT+20+AC2' ? ['AC123', 'AC2'] : ['AC123']);
+    }
+  });
+
   test('a time before the first place, or after something that is no leg', () => {
     const time = 'DTM+189:2611241200:201';
     expect(flown(tdt, time, cdg, yul).findings).toEqual([['EDI-0403', 4, undefined, undefined]]);

@@ -61,11 +61,14 @@ export const timeOfStop: PaxlstHandler = (state, segment, walk) => {
   if (member === undefined) return unknownQualifier(segment, walk);
   if (stop[member] !== undefined) return false;
   const time = momentOf(segment, walk);
-  if (time !== undefined) stop[member] = time;
+  if (time !== undefined) stop[member] = { time, segment: segment.index };
   return true;
 };
 
-/** Makes legs of the stops of a conveyance: each stop but the last departs, each but the first arrives. */
+/**
+ * Makes legs of the stops of a conveyance: each stop but the last departs, each but the first arrives. When it left the
+ * last one, or came to the first, belongs to no leg and is kept as not understood.
+ */
 export function closeConveyance(state: PaxlstState, walk: MessageWalk): void {
   const { conveyance } = state;
   if (conveyance === undefined) return;
@@ -74,7 +77,11 @@ export function closeConveyance(state: PaxlstState, walk: MessageWalk): void {
   if (stops.length < 2 || stops.some(({ place }) => place === '')) {
     walk.findInMessage('EDI-0412', { conveyance: identifier });
   }
-  const [first, ...others] = stops.length === 2 ? stops : withoutPairs(stops);
+  const way = stops.length === 2 ? stops : withoutPairs(stops);
+  const [first, ...others] = way;
+  for (const unused of [first?.arrival, way.at(-1)?.departure]) {
+    if (unused !== undefined) walk.setAside(unused.segment);
+  }
   let from = first;
   for (const to of others) {
     if (from !== undefined) state.paxlst.legs.push(legOf(conveyance, from, to));
@@ -108,7 +115,7 @@ function legOf(conveyance: Conveyance, from: Stop, to: Stop): PaxlstLeg {
     departureQualifier: from.onward,
     arrivalQualifier: to.qualifier,
   };
-  if (from.departure !== undefined) leg.departureTime = from.departure;
-  if (to.arrival !== undefined) leg.arrivalTime = to.arrival;
+  if (from.departure !== undefined) leg.departureTime = from.departure.time;
+  if (to.arrival !== undefined) leg.arrivalTime = to.arrival.time;
   return leg;
 }
