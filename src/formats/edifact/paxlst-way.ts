@@ -78,16 +78,17 @@ export function closeConveyance(state: PaxlstState, walk: MessageWalk): void {
     walk.findInMessage('EDI-0412', { conveyance: identifier });
   }
   const way = stops.length === 2 ? stops : withoutPairs(stops);
-  const [first, ...others] = way;
-  for (const unused of [first?.arrival, way.at(-1)?.departure]) {
+  for (const unused of [way[0]?.arrival, way.at(-1)?.departure]) {
     if (unused !== undefined) walk.setAside(unused.segment);
   }
-  let from = first;
-  for (const to of others) {
-    if (from !== undefined) state.paxlst.legs.push(legOf(conveyance, from, to));
-    from = to;
-  }
+  state.paxlst.legs.push(...legsOf(conveyance, way));
 }
+
+const legsOf = (conveyance: Conveyance, way: readonly Stop[]): readonly PaxlstLeg[] =>
+  way.slice(1).flatMap((to, at) => {
+    const from = way[at];
+    return from === undefined ? [] : [legOf(conveyance, from, to)];
+  });
 
 /** A place named twice in a longer way is where one flight arrives and the next departs: one stop. */
 function withoutPairs(stops: readonly Stop[]): readonly Stop[] {
