@@ -34,16 +34,16 @@ export function mutationPage(scores: readonly Score[]): string {
   const rooms = units.map((unit) => {
     const inside = sorted.filter((score) => placeOf(score.path)?.unit === unit);
     const [good, all] = [sum(inside, (score) => score.noticed), sum(inside, (score) => score.mutants)];
-    return `| ${unit} | ${percent(good, all)} | ${good} of ${all} |`;
+    return `| ${unit} | ${percent(good, all)} | ${good} of ${all} | ${inside.length} |`;
   });
   return [
     '# Mutation scores',
     '',
     'How many of the faults that were planted into pure code a test noticed; 90 of 100 is the bar for a room.',
-    'Written by `node --import tsx tools/mutate.ts src/<room>`; a row is as old as its date.',
+    'Written by `node --import tsx tools/mutate.ts src/<room>`; a row is as old as its date, and a room is what was tried of it.',
     '',
-    '| room | of 100 | noticed |',
-    '|---|---|---|',
+    '| room | of 100 | noticed | files tried |',
+    '|---|---|---|---|',
     ...rooms,
     '',
     '| file | of 100 | noticed | date |',

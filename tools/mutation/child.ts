@@ -96,9 +96,8 @@ async function tryMutant(modules: Modules, mutant: Mutant, { files, perTest }: B
   const hits = [...files.map((file) => file.loads), ...Object.values(perTest)].map((one) => one[id] ?? 0);
   const hitLimit = hits.reduce((sum, one) => sum + one, 0) * patience;
   Object.assign(board, { activeMutant: id, hitCount: 0, hitLimit });
-  const usual = wanted.reduce((sum, file) => sum + file.milliseconds, 0);
-  tell({ kind: 'begin', mutant, milliseconds: 10_000 + 10 * usual });
   for (const file of wanted) {
+    tell({ kind: 'begin', mutant, milliseconds: 5_000 + 10 * file.milliseconds });
     const any = file.loads[id] !== undefined;
     const passed = await passes(modules, file.path, board, (test) => any || covering.has(test));
     if (!passed || (board.hitCount ?? 0) > hitLimit) return 'noticed';
