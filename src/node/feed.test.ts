@@ -8,17 +8,25 @@ import { feed } from './feed.ts';
 const noon = Date.parse('2026-12-01T12:00:00Z');
 const hour = 3_600_000;
 const taken: string[] = [];
+/** What the next answers say of how busy the node is: seconds, or nothing. */
+const busy: string[] = [];
 let server: Server;
 let address = '';
 
 beforeEach(async () => {
   taken.length = 0;
+  busy.length = 0;
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (piece) => {
       body += String(piece);
     });
     request.on('end', () => {
+      const pause = busy.shift();
+      if (pause !== undefined) {
+        response.writeHead(503, pause === '' ? {} : { 'retry-after': pause }).end('{}');
+        return;
+      }
       taken.push(`${request.headers.authorization} ${request.headers['content-type']} ${body}`);
       response.end('{}');
     });
@@ -94,4 +102,27 @@ test('what tells of something that happens then waits for it; the rest goes on a
   waiting.find(({ at }) => at === noon + 2 * hour)?.ring();
   await expect.poll(bodies).toEqual(['closing', 'list']);
   await stop();
+});
+
+test('a node that is too busy gets it again when it said, or after two seconds, until it takes it', async () => {
+  busy.push('3', '');
+  const { done, stop, waiting } = fed([message('past', -1, { beginBy: instant(noon + 1) })]);
+  await expect.poll(() => waiting.map(({ at }) => at)).toEqual([noon + 3000]);
+  waiting[0]?.ring();
+  await expect.poll(() => waiting.map(({ at }) => at)).toEqual([noon + 2000]);
+  expect(taken).toEqual([]);
+  waiting[0]?.ring();
+  expect(await done).toBe(1);
+  expect(bodies()).toEqual(['past']);
+  await stop();
+});
+
+test('a stop ends the wait for a busy node', async () => {
+  busy.push('3');
+  const { done, stop, waiting } = fed([message('past', -1, { beginBy: instant(noon + 1) })]);
+  await expect.poll(() => waiting).toHaveLength(1);
+  await stop();
+  expect(await done).toBe(1);
+  expect(taken).toEqual([]);
+  expect(waiting).toEqual([]);
 });

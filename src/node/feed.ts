@@ -40,60 +40,99 @@ export function* stories({ domains, seed }: Pick<FeedOptions, 'domains' | 'seed'
   }
 }
 
+/** Seconds to wait when a node is too busy and does not say how long. */
+const usualPause = 2;
+
 /** Lodges a generated day through the HTTP API of the nodes, as carriers do: first what is due, then the rest when its time has come. */
-export function feed(options: FeedOptions): { readonly done: Promise<number>; stop(): Promise<void> } {
-  const { clock } = options;
-  const tokens = new Map<string, Promise<string>>();
-  let stopped = false;
-  let wake = (): void => {};
-  const lodge = async ({ bytes, mediaType, to, organisation }: Generated): Promise<void> => {
-    const seat = options.seats.find((candidate) => candidate.country === to);
-    if (seat === undefined) return;
-    const token = tokens.get(organisation) ?? options.tokenFor(organisation);
-    tokens.set(organisation, token);
+class Feed {
+  readonly #options: FeedOptions;
+  readonly #tokens = new Map<string, Promise<string>>();
+  readonly #waits = new Set<() => void>();
+  #stopped = false;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+  }
+
+  /** Lodges all of them, some at a time. */
+  async atOnce(messages: readonly Generated[]): Promise<number> {
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      for (let one = messages[next++]; one !== undefined && !this.#stopped; one = messages[next++]) {
+        await this.#lodge(one);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    return messages.length;
+  }
+
+  /** Lodges each when it is due. */
+  async inTime(messages: readonly Generated[]): Promise<void> {
+    for (const message of messages) {
+      await this.#until(due(message));
+      if (this.#stopped) return;
+      // A seat that is shut meanwhile gets nothing; the others go on.
+      await this.#lodge(message).catch(() => {});
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const end of this.#waits) end();
+  }
+
+  /** A node that is too busy says when to come again, and nothing was taken in. */
+  async #lodge(message: Generated): Promise<void> {
+    for (let pause = await this.#send(message); pause !== undefined; pause = await this.#send(message)) {
+      await this.#until(instant(this.#options.clock.now() + pause * 1000));
+      if (this.#stopped) return;
+    }
+  }
+
+  /** Seconds after which it has to be sent again; undefined when it was taken or refused. */
+  async #send({ bytes, mediaType, to, organisation }: Generated): Promise<number | undefined> {
+    const seat = this.#options.seats.find((candidate) => candidate.country === to);
+    if (seat === undefined) return undefined;
+    const token = this.#tokens.get(organisation) ?? this.#options.tokenFor(organisation);
+    this.#tokens.set(organisation, token);
     const answer = await fetch(`${seat.address}/api/lodgements`, {
       method: 'POST',
       headers: { authorization: `Bearer ${await token}`, 'content-type': mediaType },
       body: new Uint8Array(bytes),
     });
     await answer.arrayBuffer();
-  };
-  const begin = async (messages: readonly Generated[]): Promise<number> => {
-    let next = 0;
-    const worker = async (): Promise<void> => {
-      for (let one = messages[next++]; one !== undefined && !stopped; one = messages[next++]) await lodge(one);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
-    return messages.length;
-  };
-  const goOn = async (messages: readonly Generated[]): Promise<void> => {
-    for (const message of messages) {
-      await new Promise<void>((resolve) => {
-        const callOff = options.alarm.at(due(message), resolve);
-        wake = () => {
-          callOff();
-          resolve();
-        };
-        if (stopped) wake();
-      });
-      if (stopped) return;
-      // A seat that is shut meanwhile gets nothing; the others go on.
-      await lodge(message).catch(() => {});
-    }
-  };
-  const now = clock.now();
+    return answer.status === 503 ? Number(answer.headers.get('retry-after') ?? usualPause) : undefined;
+  }
+
+  #until(at: Instant): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = this.#options.alarm.at(at, () => end());
+      const end = (): void => {
+        callOff();
+        this.#waits.delete(end);
+        resolve();
+      };
+      this.#waits.add(end);
+      if (this.#stopped) end();
+    });
+  }
+}
+
+/** Feeds the nodes of a demonstration; `done` tells how many were due at once. */
+export function feed(options: FeedOptions): { readonly done: Promise<number>; stop(): Promise<void> } {
+  const running = new Feed(options);
+  const now = options.clock.now();
   const all = [...stories(options, now)];
-  const done = begin(all.filter((one) => due(one) <= now).sort((a, b) => a.at - b.at));
+  const done = running.atOnce(all.filter((one) => due(one) <= now).sort((a, b) => a.at - b.at));
   const later = all.filter((one) => due(one) > now).sort((a, b) => due(a) - due(b));
   const rest = done.then(
-    () => goOn(later),
+    () => running.inTime(later),
     () => {},
   );
   return {
     done,
     stop: async () => {
-      stopped = true;
-      wake();
+      running.stop();
       await rest;
     },
   };
