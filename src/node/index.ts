@@ -4,6 +4,7 @@ export type { TableSource } from './criteria.ts';
 export { shippedData, tablesFrom } from './data-folder.ts';
 export { type Demonstration, type DemonstrationOptions, startDemonstration } from './demonstration.ts';
 export { loadDomains } from './domains/index.ts';
+export { durableReplies } from './durable-replies.ts';
 export { type ExportedEntry, exportLedger } from './export-ledger.ts';
 export { nodeFindings } from './findings.ts';
 export {

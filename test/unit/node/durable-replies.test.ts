@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { durableReplies } from '../../../src/node/durable-replies.ts';
+import { durableReplies } from '#node';
 import { lastingNetwork } from '../../support/lasting-network.ts';
 
 const reply = { status: 422, mediaType: 'application/x-any', body: Uint8Array.of(0, 255, 128, 10) };
