@@ -1,3 +1,4 @@
+import { combine, type DispositionOrder } from '#decisions';
 import type { AggregateId, CountryCode, Domain, Json, Outcome, Reality } from '#kernel';
 import { aggregateId, disposition } from '#kernel';
 import type { Aggregates } from './aggregates.ts';
@@ -46,8 +47,9 @@ export class LateAnswers {
   async take(late: LateAnswer): Promise<void> {
     const found = await this.#find(late);
     if (found === undefined) return;
-    const stricter = late.words.filter((word) => differenceOf(found, word) < 0);
-    const milder = late.words.filter((word) => differenceOf(found, word) > 0);
+    const order = this.#with.criteria.order(found.domain);
+    const stricter = late.words.filter((word) => differenceOf(order, found, late.country, word) < 0);
+    const milder = late.words.filter((word) => differenceOf(order, found, late.country, word) > 0);
     await this.#record(found, late);
     if (stricter.length > 0) {
       const outcomes = stricter.map((word) => outcomeOf(late.country, word));
@@ -95,11 +97,21 @@ export class LateAnswers {
   }
 }
 
-/** Below 0: stricter than what went out; above: milder; 0 also when nothing rests on it any more. */
-function differenceOf({ domain, state, record, answered }: Case, word: PartnerWord): number {
-  const sent = answered.combined.find((one) => one.subject === word.subject)?.disposition;
-  if (sent === undefined || !domain.current(state, record, word.subject)) return 0;
-  return domain.dispositions.indexOf(word.disposition) - domain.dispositions.indexOf(disposition(sent));
+/**
+ * What the word makes of what went out, together with what the others said. Below 0: stricter; above: milder; 0 also when
+ * this country had answered already, or nothing rests on the word any more.
+ */
+function differenceOf(
+  order: DispositionOrder,
+  { domain, state, record, answered }: Case,
+  country: CountryCode,
+  word: PartnerWord,
+): number {
+  const sent = answered.combined.find((one) => one.subject === word.subject);
+  const { silent = [], spoken = [] } = sent ?? {};
+  if (sent === undefined || !silent.includes(country) || !domain.current(state, record, word.subject)) return 0;
+  const others = spoken.map((one) => ({ disposition: disposition(one) }));
+  return order.rank(combine(order, word.disposition, others)) - order.rank(disposition(sent.disposition));
 }
 
 const outcomeOf = (country: CountryCode, word: PartnerWord): Outcome => ({

@@ -32,6 +32,15 @@ const kept = ({ code, origin, severity, parameters, at }: Finding): Answered['fi
   ...(at === undefined ? {} : { at: { ...at } }),
 });
 
+/** The word on one subject; where a partner was silent, also who, and what was said by those who were not. */
+function wordOf({ subject, own, partners, combined }: Outcome): Answered['messages'][number]['combined'][number] {
+  const word = { subject, disposition: combined };
+  const silent = partners.filter((one) => 'failRule' in one).map(({ country }) => country);
+  if (silent.length === 0) return word;
+  const spoken = partners.filter((one) => !('failRule' in one)).map((one) => one.disposition);
+  return { ...word, silent, spoken: own === undefined ? spoken : [own.disposition, ...spoken] };
+}
+
 /** What is kept of an answer: references, words and replies, no name. */
 export const answeredOf = (lodged: Lodged): Answered => ({
   status: lodged.status,
@@ -42,7 +51,7 @@ export const answeredOf = (lodged: Lodged): Answered => ({
     domain,
     ...(journey === undefined ? {} : { journey }),
     findings: findings.map(kept),
-    combined: outcomes.map(({ subject, combined }) => ({ subject, disposition: combined })),
+    combined: outcomes.map(wordOf),
     ...(bare === undefined ? {} : { bare }),
   })),
   replies: lodged.replies.map(({ mediaType, bytes }) => ({ mediaType, text: latin1(bytes) })),

@@ -82,7 +82,15 @@ export const answeredSchema = z.object({
       domain: z.string(),
       journey: z.string().exactOptional(),
       findings: z.array(findingSchema),
-      combined: z.array(z.object({ subject: z.string(), disposition: z.string() })),
+      combined: z.array(
+        z.object({
+          subject: z.string(),
+          disposition: z.string(),
+          /** Countries for which a fail rule stood in, and what the others said: on what a late word is weighed. */
+          silent: z.array(z.string()).exactOptional(),
+          spoken: z.array(z.string()).exactOptional(),
+        }),
+      ),
       /** Of a relayed message: the record without its subjects' data, for a correction that comes late. */
       bare: z.custom<Json>((value) => value !== undefined).exactOptional(),
     }),

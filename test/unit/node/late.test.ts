@@ -76,6 +76,13 @@ test('a late word that is milder waits for an officer, and the carrier hears not
   expect(await inbox()).toEqual([]);
 });
 
+test('a late word that is milder than another country’s changes nothing, and no officer is asked', async () => {
+  const { lodge, queue, arrive, inbox } = await answeredLate('US', { CA: [listed('no-fly')] });
+  expect(await lodge()).toBe('refuse');
+  await arrive();
+  expect([queue(), await inbox()]).toEqual([[], []]);
+});
+
 test('a late word that is what was said already is told to nobody', async () => {
   const { lodge, queue, arrive, inbox } = await answeredLate('MX', { CA: [listed('no-fly')], MX: [listed('no-fly')] });
   expect(await lodge()).toBe('refuse');
