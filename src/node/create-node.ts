@@ -84,6 +84,7 @@ export async function createNode(setup: NodeSetup, ports: NodePorts): Promise<Re
       await way.partners.close();
       await way.relays.settled();
       await ground.views.close();
+      await ground.recorder.close();
       await ports.store.close();
     },
   });

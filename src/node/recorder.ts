@@ -4,6 +4,7 @@ import {
   encodeUtf8,
   err,
   type Instant,
+  type KeyId,
   ok,
   type Reality,
   type Recorded,
@@ -33,6 +34,10 @@ export interface Seen {
 /** How often a group that lost a race for a version is tried again with fresh versions before its caller is told. */
 const raceLimit = 8;
 
+/** Keys made ahead: a group that brings none needs one write of the disk and not two. */
+const sparesAtOnce = 64;
+const fewestSpares = 32;
+
 /** What recording needs of the node's doors. */
 export type RecorderPorts = Pick<NodePorts, 'clock' | 'random' | 'hash' | 'cipher' | 'store' | 'aliasSecret'>;
 
@@ -41,6 +46,11 @@ export class Recorder {
   readonly #ports: RecorderPorts;
   readonly #pending = new Map<AggregateId, { next: number; open: number }>();
   readonly #opening = new Map<string, AggregateId>();
+  /** Durable, and nobody's yet. */
+  readonly #spares: DataKey[] = [];
+  /** Handed out, and durable before the group that uses them first. */
+  readonly #durable = new Set<KeyId>();
+  #making: Promise<void> | undefined;
 
   constructor(ports: RecorderPorts) {
     this.#ports = ports;
@@ -52,9 +62,25 @@ export class Recorder {
     return id as AggregateId;
   }
 
-  /** A fresh data key; it becomes durable with the first group that brings it. */
+  /** A fresh data key; it is durable already, or becomes so with the first group that brings it. */
   newKey(): DataKey {
-    return newDataKey(this.#ports.random);
+    const spare = this.#spares.pop();
+    if (this.#spares.length < fewestSpares) this.#making ??= this.#makeSpares();
+    if (spare !== undefined) this.#durable.add(spare.id);
+    return spare ?? newDataKey(this.#ports.random);
+  }
+
+  /** Destroys the keys that were made ahead and never used. After a crash they stay, and open nothing. */
+  async close(): Promise<void> {
+    await this.#making;
+    await this.#ports.store.forget(this.#spares.splice(0).map(({ id }) => id));
+  }
+
+  async #makeSpares(): Promise<void> {
+    const keys = Array.from({ length: sparesAtOnce }, () => newDataKey(this.#ports.random));
+    const made = await this.#ports.store.append({ entries: [], keys });
+    if (made.ok) this.#spares.push(...keys);
+    this.#making = undefined;
   }
 
   /** The keyed hash under which a natural key is found again; without the node's secret it says nothing. */
@@ -90,6 +116,7 @@ export class Recorder {
    */
   async append(writes: readonly Write[], keys: readonly DataKey[], seen?: Seen): Promise<Result<readonly Recorded[]>> {
     const at = this.#ports.clock.now();
+    const fresh = keys.filter(({ id }) => !this.#durable.delete(id));
     for (let attempt = 1; ; attempt += 1) {
       const recorded = await this.#place(writes, at);
       const first = recorded.find((entry) => entry.aggregate === seen?.aggregate);
@@ -104,7 +131,7 @@ export class Recorder {
         );
       }
       const entries = recorded.map((entry, index) => this.#seal(entry, writes[index] as Write));
-      const appended = await this.#ports.store.append({ entries, keys });
+      const appended = await this.#ports.store.append({ entries, keys: fresh });
       this.#land(recorded);
       if (appended.ok) return ok(recorded);
       if (appended.error.code !== 'LED-0101' || seen !== undefined || attempt === raceLimit) return appended;

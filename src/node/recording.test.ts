@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AggregateId, aggregateId, type Fold, invariant } from '#kernel';
+import { type AggregateId, aggregateId, err, type Fold, invariant, type KeyId } from '#kernel';
 import { ledgerFindings, type Store } from '#ledger';
 import { Aggregates, forgottenKind } from './aggregates.ts';
 import { Keyring } from './keyring.ts';
@@ -173,4 +173,65 @@ test('work of one name is done in the order of its coming, that of others meanwh
   await expect(failing).rejects.toThrow('failed');
   await Promise.all(all);
   expect(done).toEqual(['b1', 'a1', 'a2']);
+});
+
+/** How many keys each append brought, and which were destroyed. */
+function countingKeys(store: Store) {
+  const [brought, forgotten]: [number[], KeyId[]] = [[], []];
+  const counting: Pick<Store, 'append' | 'forget'> = {
+    append: (group) => {
+      brought.push(group.keys.length);
+      return store.append(group);
+    },
+    forget: (keys) => {
+      forgotten.push(...keys);
+      return store.forget(keys);
+    },
+  };
+  const around = new Proxy(store, {
+    get: (of, name) => {
+      if (name === 'append' || name === 'forget') return counting[name];
+      const value: unknown = Reflect.get(of, name);
+      return typeof value === 'function' ? value.bind(of) : value;
+    },
+  });
+  return { store: around, brought, forgotten };
+}
+
+test('keys are made ahead: but for the first, no group brings one, and each entry has its own', async () => {
+  const doors = await ports();
+  const { store, brought, forgotten } = countingKeys(doors.store);
+  const recorder = new Recorder({ ...doors, store });
+  const used = new Set<string>();
+  for (let number = 0; number < 100; number += 1) {
+    expect((await note(recorder, idOf(number))).ok).toBe(true);
+    const [entry] = await store.read(idOf(number));
+    invariant(entry !== undefined, 'an entry');
+    used.add(entry.header.key);
+    expect(await store.key(entry.header.key)).toBeDefined();
+  }
+  expect(used.size).toBe(100);
+  const ahead = brought.filter((keys) => keys === 64).length;
+  expect(brought.filter((keys) => keys === 1).length).toBeLessThan(5);
+  expect(brought.filter((keys) => keys === 0).length).toBeGreaterThan(95);
+  expect(ahead).toBeGreaterThan(1);
+  await recorder.close();
+  expect(forgotten.length).toBe(ahead * 64 + brought.filter((keys) => keys === 1).length - 100);
+  expect(forgotten.some((key) => used.has(key))).toBe(false);
+});
+
+test('a store that takes no keys ahead takes them with their group', async () => {
+  const doors = await ports();
+  const append: Store['append'] = async (group) =>
+    group.entries.length === 0 ? err(ledgerFindings.find('LED-0104', { cause: 'test' })) : doors.store.append(group);
+  const store = new Proxy(doors.store, {
+    get: (of, name) => {
+      if (name === 'append') return append;
+      const value: unknown = Reflect.get(of, name);
+      return typeof value === 'function' ? value.bind(of) : value;
+    },
+  });
+  const recorder = new Recorder({ ...doors, store });
+  for (let number = 0; number < 5; number += 1) expect((await note(recorder, idOf(number))).ok).toBe(true);
+  await recorder.close();
 });
