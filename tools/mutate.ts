@@ -7,7 +7,8 @@ import { isTest, placeOf } from './rooms.ts';
 
 /**
  * Plants faults into pure code, one at a time, and counts those that a test of its room notices.
- * Without arguments: what changed since the last day's work, the newest change first, as long as the minutes of the CI last.
+ * Without arguments: what changed since the last day's work and has a test of its own, the newest change first, as long as
+ * the minutes of the CI last; what only whole nodes test would take them all.
  * Whole rooms, which also renews their rows of the table: `tools/mutate.ts src/kernel`.
  */
 const minutes = 7;
@@ -42,8 +43,16 @@ function testsOf(path: string): readonly string[] {
   return tests.filter((test) => existsSync(test) && folders.some((folder) => test.startsWith(folder)));
 }
 
+/** A test that is named as the file is, beside it or in its room's folder of tests. */
+const hasTest = (path: string): boolean => {
+  const unit = placeOf(path)?.unit ?? '';
+  const beside = path.slice(0, -'.ts'.length);
+  const apart = `test/unit/${unit}/${beside.slice(beside.lastIndexOf('/') + 1)}`;
+  return [beside, apart].some((name) => existsSync(`${name}.test.ts`) || existsSync(`${name}.property.test.ts`));
+};
+
 const asked = process.argv.slice(2);
-const files = (asked.length > 0 ? git('ls-files', ...asked) : changed()).filter(mutable);
+const files = asked.length > 0 ? git('ls-files', ...asked).filter(mutable) : changed().filter(mutable).filter(hasTest);
 const linesOf = (path: string): number => readFileSync(path, 'utf8').split('\n').length;
 const date = new Date().toISOString().slice(0, 10);
 const scores: Score[] = [];
