@@ -31,7 +31,10 @@ export type ExchangeEvent =
   /** Tells every partner of the keys that this node will use. */
   | { readonly kind: 'new-keys'; readonly seal: Uint8Array; readonly sign: Uint8Array };
 
-/** What one step brings: first the entries become durable, then the effects are done, in order. */
+/**
+ * What one step brings: first the entries become durable, then the effects are done, in order. What is handed up may be
+ * handed up before, since nothing leaves the node but by a step: its receipt and its answer wait for the entries.
+ */
 export interface Step {
   readonly entries: readonly ExchangeEntry[];
   readonly effects: readonly Effect[];

@@ -42,7 +42,7 @@ export interface Wired extends ChannelKey {
   readonly sequence: number;
 }
 
-/** What is to be done once the entries of the same step are durable. */
+/** What is to be done once the entries of the same step are durable; what is handed up may be handed up before. */
 export type Effect =
   | { readonly kind: 'send'; readonly to: CountryCode; readonly bytes: Uint8Array }
   /** Set (or replace) a timer; the exchange gets it back as the event `due`. Needs no durability: `started` sets all of them anew. */

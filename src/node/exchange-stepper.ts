@@ -33,7 +33,8 @@ const isCalm = ({ effects }: Step): boolean => effects.every(({ kind }) => kind 
 const isReceipt = (effect: Effect): boolean => effect.kind === 'forget' && effect.side === 'out';
 
 /**
- * Steps the state machine of the exchange: what it decides becomes durable in groups, in order, and only then is done.
+ * Steps the state machine of the exchange: what it decides becomes durable in groups, in order, and only then is done, but
+ * for what is handed up.
  * Events that come together share a group, and so one sync of the disk.
  */
 export class ExchangeStepper {

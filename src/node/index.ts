@@ -1,3 +1,4 @@
+export { aroundStore } from './around-store.ts';
 export { type AssessedLine, type AssessOptions, assessFiles, type ReplyLine } from './assess-files.ts';
 export { createNode, type NodeSetup, partsOf } from './create-node.ts';
 export type { TableSource } from './criteria.ts';

@@ -4,6 +4,7 @@ import { queueView, type Referral, waiting } from '#casework';
 import type { ExchangeService } from '#exchange';
 import type { Finding } from '#kernel';
 import type { Store } from '#ledger';
+import { aroundStore } from './around-store.ts';
 import type { Node } from './node.ts';
 import type { Partners } from './partners.ts';
 
@@ -23,13 +24,7 @@ export function meteredStore<Kind extends Store>(
     else if (done.error.code === storeStopped) onStopped(done.error);
     return done;
   };
-  return new Proxy(store, {
-    get: (target, name) => {
-      if (name === 'append') return append;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+  return aroundStore(store, { append });
 }
 
 /** The partners, telling how long each of them takes to answer. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type AggregateId, aggregateId, err, type Fold, invariant, type KeyId } from '#kernel';
 import { ledgerFindings, type Store } from '#ledger';
 import { Aggregates, forgottenKind } from './aggregates.ts';
+import { aroundStore } from './around-store.ts';
 import { Keyring } from './keyring.ts';
 import { usualPorts } from './network.ts';
 import { type NodePorts, silentLog } from './ports.ts';
@@ -52,13 +53,7 @@ function contested(store: Store, times: number, first: () => Promise<unknown>): 
     }
     return store.append(group);
   };
-  return new Proxy(store, {
-    get: (of, name) => {
-      if (name === 'append') return append;
-      const value: unknown = Reflect.get(of, name);
-      return typeof value === 'function' ? value.bind(of) : value;
-    },
-  });
+  return aroundStore(store, { append });
 }
 
 test('a lost race is run again with the next version, and sealed anew', async () => {
@@ -188,13 +183,7 @@ function countingKeys(store: Store) {
       return store.forget(keys);
     },
   };
-  const around = new Proxy(store, {
-    get: (of, name) => {
-      if (name === 'append' || name === 'forget') return counting[name];
-      const value: unknown = Reflect.get(of, name);
-      return typeof value === 'function' ? value.bind(of) : value;
-    },
-  });
+  const around = aroundStore(store, counting);
   return { store: around, brought, forgotten };
 }
 
@@ -224,13 +213,7 @@ test('a store that takes no keys ahead takes them with their group', async () =>
   const doors = await ports();
   const append: Store['append'] = async (group) =>
     group.entries.length === 0 ? err(ledgerFindings.find('LED-0104', { cause: 'test' })) : doors.store.append(group);
-  const store = new Proxy(doors.store, {
-    get: (of, name) => {
-      if (name === 'append') return append;
-      const value: unknown = Reflect.get(of, name);
-      return typeof value === 'function' ? value.bind(of) : value;
-    },
-  });
+  const store = aroundStore(doors.store, { append });
   const recorder = new Recorder({ ...doors, store });
   for (let number = 0; number < 5; number += 1) expect((await note(recorder, idOf(number))).ok).toBe(true);
   await recorder.close();

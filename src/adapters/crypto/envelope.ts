@@ -10,7 +10,7 @@ const publicBytes = 32;
 const countBytes = 4;
 const headBytes = 1 + publicBytes + countBytes;
 
-/** A key pair of the sender serves one addressee for so many letters and so long: making one costs as much as ten letters. */
+/** A key pair of the sender serves one addressee for so many letters and so long: making one costs more than sealing one. */
 const lettersPerPair = 4096;
 const millisecondsPerPair = 60_000;
 /** Keys of senders that are remembered, so that each is agreed upon once. */

@@ -2,7 +2,7 @@ import { type Zone, zone } from '#kernel';
 import table from '../../../data/travel/places.json' with { type: 'json' };
 
 const ofTable: ReadonlySet<string | undefined> = new Set(table.places.map(([, , , name]) => name));
-/** Zones of the table that were asked for: a look into the zone database takes half a millisecond. */
+/** Zones of the table that were asked for: a look into the zone database takes longer than reading a passenger. */
 const zones = new Map<string, Zone | undefined>();
 
 /** Reads a zone name; those of the table are looked up once, and only when asked for. */

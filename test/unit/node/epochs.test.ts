@@ -1,36 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { invariant } from '#kernel';
 import type { Store } from '#ledger';
 import type { Network } from '#node';
-import { type Lasting, lastingNetwork } from '../../support/lasting-network.ts';
+import type { Lasting } from '../../support/lasting-network.ts';
+import { livesOf } from '../../support/lives.ts';
 import { paxlst } from './paxlst.ts';
 
-let folder: string;
-let open: Network | undefined;
+const lives = livesOf('epochs');
 let canada: Store | undefined;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tripoint-epochs-'));
-});
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-  await rm(folder, { recursive: true });
-});
 
-async function start(options: Partial<Lasting> = {}): Promise<Network> {
-  open = await lastingNetwork({
-    ...{ folder, pace: { epochLength: 4 } },
+const start = (options: Partial<Lasting> = {}): Promise<Network> =>
+  lives.begin({
+    pace: { epochLength: 4 },
     around: (store, country) => {
       if (country === 'CA') canada = store;
       return store;
     },
     ...options,
   });
-  return open;
-}
 
 async function lodge(network: Network, number: number) {
   const bytes = paxlst({ conveyance: `AC${100 + number}`, reference: `R${number}` });

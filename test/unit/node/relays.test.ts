@@ -1,46 +1,34 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type CountryCode, invariant, type LodgementId, type SubjectList } from '#kernel';
+import { expect, test } from 'vitest';
+import { type CountryCode, invariant, type KeyId, type LodgementId, type SubjectList } from '#kernel';
 import type { DataKey, Group, Store } from '#ledger';
-import type { Network, Post } from '#node';
-import { type Lasting, lastingNetwork } from '../../support/lasting-network.ts';
+import { aroundStore, type Network, type Post } from '#node';
+import type { Lasting } from '../../support/lasting-network.ts';
+import { livesOf } from '../../support/lives.ts';
 import { paxlst } from './paxlst.ts';
 
-let folder: string;
-let open: Network | undefined;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tripoint-relays-'));
-});
-afterEach(async () => {
-  await open?.close();
-  open = undefined;
-  await rm(folder, { recursive: true });
-});
+const lives = livesOf('relays');
 
-/** The keys under which Mexico kept raw bytes. */
+/** The keys under which Mexico kept raw bytes, with their group or made ahead of it. */
 const bytesKeys: DataKey[] = [];
 function watched(store: Store, country: CountryCode): Store {
   if (country !== 'MX') return store;
+  const made = new Map<KeyId, DataKey>();
   const append = (group: Group) => {
-    const wanted = group.entries.flatMap(({ header }) => (header.kind === 'lodgement.bytes' ? [header.key] : []));
-    bytesKeys.push(...group.keys.filter(({ id }) => wanted.includes(id)));
+    for (const key of group.keys) made.set(key.id, key);
+    for (const { header } of group.entries) {
+      const key = header.kind === 'lodgement.bytes' ? made.get(header.key) : undefined;
+      if (key !== undefined) bytesKeys.push(key);
+    }
     return store.append(group);
   };
-  return new Proxy(store, {
-    get: (of, name) => {
-      if (name === 'append') return append;
-      const value: unknown = Reflect.get(of, name);
-      return typeof value === 'function' ? value.bind(of) : value;
-    },
-  });
+  return aroundStore(store, { append });
 }
 
-async function start(options: Partial<Lasting> = {}): Promise<Network> {
+function start(options: Partial<Lasting> = {}): Promise<Network> {
   bytesKeys.length = 0;
-  open = await lastingNetwork({ folder, around: watched, ...options });
-  return open;
+  return lives.begin({ around: watched, ...options });
 }
 
 /** A flight from the United States to Canada, lodged in Mexico, which it does not touch. */
@@ -70,9 +58,8 @@ test('what was only passed on is forgotten once both have it, in every byte of t
   expect(lodged.messages[0]?.outcomes[0]?.partners.map(({ country }) => country).toSorted()).toEqual(['CA', 'US']);
   await expect.poll(async () => (await stateIn(network, lodged.lodgement))?.bytes).toBeUndefined();
   await expect.poll(() => relaysOf(network)).toBe(0);
-  await network.close();
-  open = undefined;
-  const bytes = await everyByte(join(folder, 'mx'));
+  await lives.end();
+  const bytes = await everyByte(join(lives.folder, 'mx'));
   expect(bytesKeys).toHaveLength(1);
   for (const { id, secret, salt } of bytesKeys) {
     expect(bytes.includes(Buffer.from(id, 'hex'))).toBe(true);
@@ -158,8 +145,7 @@ test('a start forgets what the one before had no time to forget', async () => {
   const { post } = holding();
   const network = await start({ post });
   const lodged = await relayed(network);
-  await network.close();
-  open = undefined;
+  await lives.end();
   const again = await start();
   await expect.poll(async () => (await stateIn(again, lodged.lodgement))?.bytes, { timeout: 10_000 }).toBeUndefined();
 });
