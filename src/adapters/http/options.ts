@@ -42,7 +42,7 @@ export interface HttpLimits {
  * Lodgements under way that an answer within 2.0 s leaves room for: 50 a second while a partner is silent for its 1.5 s,
  * and some. Measured in docs/operate/watching.md.
  */
-export const usualUnderWay = 96;
+export const usualUnderWay = 80;
 
 export const defaultLimits: HttpLimits = {
   bodyBytes: 16 << 20,
