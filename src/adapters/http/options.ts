@@ -40,7 +40,7 @@ export interface HttpLimits {
 
 /**
  * Lodgements under way that an answer within 2.0 s leaves room for: 50 a second while a partner is silent for its 1.5 s,
- * and some. Measured in docs/operate/watching.md.
+ * and some. What it holds is measured by `npm run bench`.
  */
 export const usualUnderWay = 80;
 
