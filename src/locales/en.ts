@@ -11,6 +11,7 @@ import ledger from './en/ledger.json' with { type: 'json' };
 import lists from './en/lists.json' with { type: 'json' };
 import mrz from './en/mrz.json' with { type: 'json' };
 import node from './en/node.json' with { type: 'json' };
+import plan from './en/plan.json' with { type: 'json' };
 import screening from './en/screening.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
@@ -26,5 +27,6 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...lists,
   ...mrz,
   ...node,
+  ...plan,
   ...screening,
 };

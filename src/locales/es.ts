@@ -11,6 +11,7 @@ import ledger from './es/ledger.json' with { type: 'json' };
 import lists from './es/lists.json' with { type: 'json' };
 import mrz from './es/mrz.json' with { type: 'json' };
 import node from './es/node.json' with { type: 'json' };
+import plan from './es/plan.json' with { type: 'json' };
 import screening from './es/screening.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
@@ -26,5 +27,6 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...lists,
   ...mrz,
   ...node,
+  ...plan,
   ...screening,
 };

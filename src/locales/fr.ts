@@ -11,6 +11,7 @@ import ledger from './fr/ledger.json' with { type: 'json' };
 import lists from './fr/lists.json' with { type: 'json' };
 import mrz from './fr/mrz.json' with { type: 'json' };
 import node from './fr/node.json' with { type: 'json' };
+import plan from './fr/plan.json' with { type: 'json' };
 import screening from './fr/screening.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
@@ -26,5 +27,6 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...lists,
   ...mrz,
   ...node,
+  ...plan,
   ...screening,
 };
