@@ -24,7 +24,14 @@ const garden = definePart({
       outcomes: [{ code: 'yes', title: texts('Yes', 'Oui', 'Sí') }],
     },
   ],
-  measures: [{ name: 'garden_plots', title: texts('Plots', 'Parcelles', 'Parcelas'), unit: '1', read: () => 0 }],
+  measures: [
+    {
+      name: 'garden_plots',
+      title: texts('Plots', 'Parcelles', 'Parcelas'),
+      unit: '1',
+      read: () => Promise.resolve({ value: 0 }),
+    },
+  ],
   verbs: [
     {
       ...{ name: 'dig', usage: 'tripoint dig', summary: texts('Dig', 'Creuser', 'Cavar') },

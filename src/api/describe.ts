@@ -27,7 +27,7 @@ export const describedSchema = z.object({
           outcomes: z.array(z.object({ code: z.string(), title: z.string() })),
         }),
       ),
-      measures: z.array(named.extend({ unit: z.string() })),
+      measures: z.array(named.extend({ unit: z.string(), page: z.string().optional() })),
       /** Present on verticals only. */
       domain: z
         .object({
@@ -82,7 +82,10 @@ function describe(part: Part, language: Language): Described['parts'][number] {
       targetMinutes,
       outcomes: outcomes.map((outcome) => ({ code: outcome.code, title: outcome.title[language] })),
     })),
-    measures: part.measures.map(({ name, title, unit }) => ({ name, title: title[language], unit })),
+    measures: part.measures.map(({ name, title, unit, page }) => ({
+      ...{ name, title: title[language], unit },
+      ...(page === undefined ? {} : { page }),
+    })),
     ...(isDomain(part) ? { domain: domainOf(part, language) } : {}),
   };
 }

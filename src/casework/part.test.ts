@@ -6,6 +6,7 @@ import { queueView, waiting } from './queue.ts';
 import { type Opened, openedSchema, referredSchema } from './records.ts';
 import { type Referral, referralFold, type Step } from './referral.ts';
 import { take } from './take.ts';
+import { timesView } from './times.ts';
 
 const referral = 'b'.repeat(32) as AggregateId;
 const opened: Opened = {
@@ -39,7 +40,7 @@ test('the names of what is stored, asked and granted are a contract', () => {
     'POST /casework/referrals/:referral/outcome casework.work false',
   ]);
   expect(part.permissions.map(({ name }) => name)).toEqual(['casework.read', 'casework.work']);
-  expect(part.views).toEqual([queueView]);
+  expect(part.views).toEqual([queueView, timesView]);
   expect(queueView.name).toBe('casework.queue');
 });
 

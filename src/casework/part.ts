@@ -21,6 +21,7 @@ import {
 import { allow, referralFold } from './referral.ts';
 import { routesFor } from './routes.ts';
 import { draftOf } from './take.ts';
+import { settledInTime, timesView } from './times.ts';
 
 const permissions: readonly Permission[] = [
   {
@@ -50,6 +51,7 @@ export const caseworkPart = (kinds: readonly ReferralKind[]): Part =>
     findings: caseworkFindings.specs,
     permissions,
     routes: routesFor(kinds),
-    views: [queueView],
+    views: [queueView, timesView],
+    measures: [settledInTime],
     due,
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Access, definePart, formatInstant, ok } from '#kernel';
+import { type Access, definePart, formatInstant, type MeasureReading, ok } from '#kernel';
 import { exchangeCatalogues } from './catalogues.ts';
 import type { ChannelState, Refusal } from './exchange.ts';
 import { exchangeFindings } from './findings.ts';
@@ -38,6 +38,15 @@ const sumOf = (access: Access, what: 'outbox' | 'late'): number =>
     .channels()
     .reduce((sum, channel) => sum + channel[what], 0);
 
+const hour = 3_600_000;
+
+/** The share of channels on which the partner was heard within the last hour; nothing for a node without partners. */
+function working(access: Access): MeasureReading | undefined {
+  const channels = access.service<ExchangeService>('exchange').channels();
+  const heard = channels.filter(({ lastHeard }) => lastHeard !== undefined && lastHeard > access.now() - hour);
+  return channels.length === 0 ? undefined : { value: heard.length / channels.length, of: channels.length };
+}
+
 /** How the room becomes visible. The route that receives envelopes is wired by the node, since it works on bytes and signatures, not on roles. */
 export const exchangePart = definePart({
   name: 'exchange',
@@ -57,6 +66,17 @@ export const exchangePart = definePart({
   ],
   measures: [
     {
+      name: 'exchange.channels-working',
+      title: {
+        en: 'Channels to partners on which something was heard within the hour',
+        fr: 'Canaux vers les partenaires où l’on a entendu quelque chose dans l’heure',
+        es: 'Canales con los socios en los que se oyó algo en la última hora',
+      },
+      unit: 'share',
+      page: '/node',
+      read: (access) => Promise.resolve(working(access)),
+    },
+    {
       name: 'exchange_outbox_messages',
       title: {
         en: 'Messages waiting for a partner',
@@ -64,7 +84,8 @@ export const exchangePart = definePart({
         es: 'Mensajes en espera de un socio',
       },
       unit: '1',
-      read: (access) => sumOf(access, 'outbox'),
+      page: '/node',
+      read: (access) => Promise.resolve({ value: sumOf(access, 'outbox') }),
     },
     {
       name: 'exchange_late_forwardings',
@@ -74,7 +95,8 @@ export const exchangePart = definePart({
         es: 'Reenvíos con respuesta tardía',
       },
       unit: '1',
-      read: (access) => sumOf(access, 'late'),
+      page: '/node',
+      read: (access) => Promise.resolve({ value: sumOf(access, 'late') }),
     },
   ],
   routes: [

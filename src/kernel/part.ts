@@ -71,13 +71,22 @@ export interface ReferralKind {
   readonly targetMinutes: number;
 }
 
+/** What a measure read: the number, and of how many things it was counted, where it is a share or a mean of them. */
+export interface MeasureReading {
+  readonly value: number;
+  readonly of?: number;
+}
+
 /** A number that the part measures of itself, for /metrics and the register of the plan. */
 export interface Measure {
   readonly name: string;
   readonly title: Texts;
+  /** `share` is 0 to 1, `1` counts things, `s` is seconds; others are said as they are. */
   readonly unit: string;
-  /** How it stands now, from folds and views; called when somebody asks. */
-  readonly read: (access: Access) => number | Promise<number>;
+  /** The page of the console that shows what it is made of. */
+  readonly page?: string;
+  /** How it stands now, from folds and views; called when somebody asks. Undefined while there is nothing to count. */
+  readonly read: (access: Access) => Promise<MeasureReading | undefined>;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

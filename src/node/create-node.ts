@@ -13,6 +13,7 @@ import {
   type Result,
   type SubjectList,
 } from '#kernel';
+import { type Measures, planPart, shippedRegister } from '#plan';
 import { Assessor } from './assessor.ts';
 import { CarrierMessages } from './carrier-messages.ts';
 import { Corrections } from './corrections.ts';
@@ -30,6 +31,7 @@ import type { NodePorts } from './ports.ts';
 import { CaseworkDesk } from './referral-desk.ts';
 import { type Relay, Relays, relaysView } from './relays.ts';
 import { resumeUnanswered } from './resume.ts';
+import { signaturesOf } from './signatures.ts';
 
 /** What one node is to be: whose it is, what it can do, by which tables and lists, and with whom it speaks. */
 export interface NodeSetup {
@@ -53,7 +55,7 @@ const dutiesOf = ({ duties }: NodeSetup): Duties => duties ?? shippedDuties;
 /** Everything that is visible of a node by the one contract: the generic rooms, and the domains. */
 export function partsOf(domains: readonly Domain[]): readonly Part[] {
   const casework = caseworkPart(domains.flatMap((domain) => domain.referrals));
-  return [lodgementPart, agreementsPart, exchangePart, nodePart, casework, ...domains];
+  return [lodgementPart, agreementsPart, exchangePart, nodePart, casework, planPart(shippedRegister()), ...domains];
 }
 
 /** Makes a node. No timer, socket or file but through `ports`; the demonstration, the tests and the simulator call this too. */
@@ -135,7 +137,7 @@ const contextFor =
   });
 
 /** What routes, timers and jobs may ask for by name. */
-function offerServices(setup: NodeSetup, { access, ports }: Ground, way: Way): void {
+function offerServices(setup: NodeSetup, { access, parts, ports }: Ground, way: Way): void {
   const { lodging, messages, partners, criteria } = way;
   const codecs = setup.domains.flatMap((domain) => domain.codecs);
   const pieces: LodgingService['pieces'] = (bytes, limit) =>
@@ -148,7 +150,13 @@ function offerServices(setup: NodeSetup, { access, ports }: Ground, way: Way): v
   access.offer('exchange', partners);
   access.offer('duties', dutiesOf(setup));
   access.offer('ledger', ports.store);
+  access.offer('measures', measuresOf(parts));
+  access.offer('signatures', signaturesOf(setup, ports));
 }
+
+/** Every measure of the node by its name; where two parts chose one name, the later part's is found. */
+const measuresOf = (parts: readonly Part[]): Measures =>
+  new Map(parts.flatMap((part) => part.measures).map((measure) => [measure.name, measure]));
 
 /** Takes up what a crash left behind: lodgements without an answer, and bytes that were to be forgotten. */
 async function resume({ reality }: NodeSetup, { views, ports }: Ground, way: Way): Promise<void> {

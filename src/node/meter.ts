@@ -72,7 +72,8 @@ export async function measureStanding(meter: NodeMetrics, { access, domains, par
   }
   for (const part of parts) {
     for (const { name, unit, read } of part.measures) {
-      meter.measure(part.name, { name, unit }, await read(access));
+      const reading = await read(access);
+      if (reading !== undefined) meter.measure(part.name, { name, unit }, reading.value);
     }
   }
 }

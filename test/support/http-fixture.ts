@@ -20,7 +20,9 @@ export const gardenPart: Part = definePart({
     { name: 'garden.dig', title: same('Dig') },
     { name: 'garden.owner', title: same('Who owns it') },
   ],
-  measures: [{ name: 'garden.plots', title: same('Plots'), unit: 'plots', read: () => holes }],
+  measures: [
+    { name: 'garden.plots', title: same('Plots'), unit: 'plots', read: () => Promise.resolve({ value: holes }) },
+  ],
   routes: [
     {
       method: 'GET',

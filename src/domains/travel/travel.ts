@@ -11,6 +11,7 @@ import { facts } from './facts.ts';
 import { travelFindings } from './findings.ts';
 import { generateDay } from './generator/day.ts';
 import { hears, kinds } from './kinds.ts';
+import { measures } from './measures.ts';
 import { asksOf, journeyKey, type PassengerList, passengerListKind } from './record.ts';
 import { permissions, referrals } from './referrals.ts';
 import { correction, reply } from './reply.ts';
@@ -55,5 +56,6 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   catalogues,
   generate: generateDay,
   views: [flightsView],
+  measures,
   routes,
 });
