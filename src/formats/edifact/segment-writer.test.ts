@@ -106,6 +106,15 @@ describe('an interchange', () => {
     expect(decodeUtf8(written({}, { part: { number: 12, last: false } }))).toContain("++12'");
   });
 
+  test('signs that no reader knows by themselves are told, whether the lodgement told them or not', () => {
+    const begins = (serviceCharacters: string): string =>
+      decodeUtf8(written({ serviceCharacters, prepared: { date: '261124', time: '0800' } })).slice(0, 12);
+    expect(begins('UNA-+.? ~')).toBe('UNA-+.? ~UNB');
+    for (const other of ["UNA;+.? '", "UNA:*.? '", "UNA:+.! '", 'UNA:+.? ~']) expect(begins(other)).toBe(`${other}UNB`);
+    for (const known of ["UNA:+.? '", "UNA:+,?*'"]) expect(begins(known)).toMatch(/^UNB\+/);
+    expect(begins('UNA\x1f\x1d.\x00\x00\x1c')).toMatch(/^UNB/);
+  });
+
   test('letters that the set lacks lose their mark, and what is left over becomes a blank', () => {
     expect(decodeUtf8(written({}, {}, 'JOSÉ Ł漢!'))).toContain("FTX+JOSE   !'");
     expect(decodeLatin1(written({ syntax: 'UNOC:3' }, {}, 'JOSÉ Ł'))).toContain("FTX+JOSÉ  '");

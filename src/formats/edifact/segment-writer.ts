@@ -2,7 +2,7 @@ import { encodeUtf8 } from '#kernel';
 import { charsetOf } from './charset.ts';
 import type { Envelope, GroupEnvelope, MessageHeader, Part } from './envelope.ts';
 import type { ServiceCharacters } from './service-characters.ts';
-import { defaultCharacters, readServiceCharacters } from './service-characters.ts';
+import { defaultCharacters, levelBCharacters, readServiceCharacters } from './service-characters.ts';
 
 /** An element to be written: a simple one, or its components. Undefined and empty ones keep their place and are left out at the end. */
 export type WrittenElement = string | undefined | readonly (string | undefined)[];
@@ -90,11 +90,22 @@ export interface WrittenMessage {
   readonly body: (writer: SegmentWriter) => void;
 }
 
+/** Whether a reader knows the signs without a UNA (ISO 9735 annex A and B): what lacked a UNB is answered with one that tells them. */
+const isKnown = ({ element, component, release, terminator }: ServiceCharacters): boolean =>
+  [defaultCharacters, levelBCharacters].some(
+    (known) =>
+      known.element === element &&
+      known.component === component &&
+      known.release === release &&
+      known.terminator === terminator,
+  );
+
 /** Writes an interchange with one group at most, as canonical segments in the character set that the envelope names. */
 export function writeEnveloped(envelope: Envelope, messages: readonly WrittenMessage[]): Uint8Array {
   const six = Array.from(envelope.serviceCharacters.slice(3), (character) => character.charCodeAt(0));
-  const writer = new SegmentWriter(readServiceCharacters(six) ?? defaultCharacters, envelope.segmentBreak ?? '');
-  if (envelope.advised === true) writer.advice(envelope.serviceCharacters);
+  const characters = readServiceCharacters(six) ?? defaultCharacters;
+  const writer = new SegmentWriter(characters, envelope.segmentBreak ?? '');
+  if (envelope.advised === true || !isKnown(characters)) writer.advice(envelope.serviceCharacters);
   writeUnb(writer, envelope);
   if (envelope.group !== undefined) writeUng(writer, envelope.group);
   for (const message of messages) writeMessage(writer, message);
