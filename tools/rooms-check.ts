@@ -140,12 +140,13 @@ const judgeDoor = (target: Place, dependency: IDependency): string | undefined =
 
 /**
  * Doors beside `index.ts`: each adapter has its own; the register of domains is known without the rest of the node, and a
- * domain's verbs without the rest of it.
+ * domain's verbs without the rest of it; of the plan its verbs, what reads reports, and what reckons.
  */
 const moreDoors: Readonly<Partial<Record<RoomName, RegExp>>> = {
   adapters: /^src\/adapters\/[^/]+\/index\.ts$/,
   node: /^src\/node\/domains\/index\.ts$/,
   domains: /^src\/domains\/[^/]+\/verbs\/index\.ts$/,
+  plan: /^src\/plan\/(verbs|reading|statistics)\/index\.ts$/,
 };
 
 const isDoor = ({ room, unit }: Place, dependency: IDependency): boolean =>

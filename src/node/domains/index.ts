@@ -8,12 +8,13 @@ export const domains: Readonly<Record<string, () => Promise<Domain>>> = {
 /** What the command line needs of a vertical. */
 export type DomainVerbs = Pick<Domain, 'verbs' | 'catalogues'>;
 
-/** The verbs of the verticals that have a door for them; a command then loads no schema and no table that it does not use. */
+/** The verbs of the parts that have a door for them; a command then loads no schema and no table that it does not use. */
 const verbDoors: Readonly<Record<string, () => Promise<DomainVerbs>>> = {
   travel: () => import('#domains/travel/verbs'),
+  plan: () => import('#plan/verbs'),
 };
 
-/** What the command line knows of each vertical: its verbs' door, or the whole of it. */
+/** What the command line knows of each vertical and of the plan: its verbs' door, or the whole of it. */
 export const domainVerbs: Readonly<Record<string, () => Promise<DomainVerbs>>> = { ...domains, ...verbDoors };
 
 /** Loads all of them. */
