@@ -9,6 +9,7 @@ import {
   type NodeFacts,
 } from '#api';
 import { type Clock, type Instant, invariant, type Outcome, type Part, type Random, toHex } from '#kernel';
+import type { Say } from '#plan';
 import { tablesFrom } from './data-folder.ts';
 import { durableReplies } from './durable-replies.ts';
 import { measureLodged, measureStanding } from './meter.ts';
@@ -78,6 +79,7 @@ const viewPermission = (view: string): string => `${view.slice(0, view.indexOf('
 export async function serveNode(options: ServeOptions): Promise<Served> {
   const { node, speakers, clock, log } = options;
   node.access.offer('sandbox', options.sandbox);
+  node.access.offer('say', speakers.text satisfies Say);
   const { createHttpServer } = await loadHttp();
   const meter = node.meter ?? (await loadMetrics()).createMetrics({ process: true });
   const metrics = { ...meter, text: () => measureStanding(meter, node).then(() => meter.text()) };

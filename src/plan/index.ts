@@ -3,3 +3,4 @@ export { planFindings } from './findings.ts';
 export type { Measures } from './folded.ts';
 export { planPart } from './part.ts';
 export { shippedRegister } from './register/shipped.ts';
+export type { Say } from './report/say.ts';

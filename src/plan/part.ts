@@ -5,6 +5,7 @@ import { permissions } from './permissions.ts';
 import type { Register } from './register/register.ts';
 import { carryRoutes } from './routes/carry.ts';
 import { readRoutes } from './routes/read.ts';
+import { reportRoutes } from './routes/report.ts';
 import { sayRoutes } from './routes/say.ts';
 
 /** The register of the plan as a part of a node. */
@@ -15,6 +16,6 @@ export const planPart = (register: Register): Part =>
     records: factKinds,
     findings: planFindings.specs,
     permissions,
-    routes: [...readRoutes(register), ...sayRoutes(register), ...carryRoutes],
+    routes: [...readRoutes(register), ...sayRoutes(register), ...reportRoutes(register), ...carryRoutes],
     views: [planView],
   });
