@@ -28,6 +28,9 @@ const monthText = (month: string, language: Language): string =>
     Date.parse(`${month}-01T00:00:00Z`),
   );
 
+const nationText = (nation: string, language: Language): string =>
+  new Intl.DisplayNames(locales[language], { type: 'region' }).of(nation) ?? nation;
+
 const timeText = (at: Instant): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 
 const bound = ({ pairs: all }: Standing): readonly PairStanding[] =>
@@ -76,7 +79,7 @@ function matrixTable({ standings, register, language, say }: Sheet): Markup {
       html`<tr><th scope="row">${title[language]}</th>${pairs.map((pair) => cellOf(code, pair))}</tr>`,
   );
   return html`<h2>${say('plan.report.matrix')}</h2><div class="wide"><table>
-<thead><tr><th scope="col">${say('plan.report.chapter')}</th>${pairs.map((pair) => html`<th scope="col">${pair}</th>`)}</tr></thead>
+<thead><tr><th scope="col">${say('plan.report.chapter')}</th>${pairs.map((pair) => html`<th scope="col" class="pair">${pair}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
 
@@ -133,7 +136,7 @@ function chapterTable(code: string, sheet: Sheet): Markup {
   const { say } = sheet;
   const own = sheet.standings.filter(({ commitment }) => commitment.chapter === code);
   return html`<div class="wide"><table>
-<thead><tr><th scope="col" class="key"></th><th scope="col">${say('plan.report.milestone')}</th><th scope="col">${say('plan.report.promised')}</th><th scope="col">${say('plan.report.expected')}</th>${pairs.map((pair) => html`<th scope="col">${pair}</th>`)}</tr></thead>
+<thead><tr><th scope="col" class="key"></th><th scope="col">${say('plan.report.milestone')}</th><th scope="col">${say('plan.report.promised')}</th><th scope="col">${say('plan.report.expected')}</th>${pairs.map((pair) => html`<th scope="col" class="pair">${pair}</th>`)}</tr></thead>
 <tbody>${own.map((standing) => rowOf(standing, sheet))}</tbody></table></div>`;
 }
 
@@ -155,7 +158,7 @@ export function leadersReport(sheet: Sheet): string {
   const asOf = say('plan.report.asOf', {
     month: monthText(monthOfMoment(moment), language),
     at: timeText(printedAt),
-    country: nation,
+    country: nationText(nation, language),
   });
   const body = html`<main class="sheet"><h1>${title}</h1><p class="plan">${plan}</p><p class="asof">${asOf}</p>
 ${numbersOf(sheet)}<p class="basis">${say('plan.report.basis')}</p>${matrixTable(sheet)}

@@ -23,7 +23,8 @@ export const style = `
 .sheet .title { width: 38%; }
 .sheet .late { font-weight: 700; }
 .sheet .none { color: #5a6773; }
-.sheet .notes { color: #4b5866; display: block; }
-@page { margin: 12mm; }
+.sheet .notes { color: #4b5866; display: block; font-weight: 400; }
+.sheet .pair { width: 15%; }
+@page { margin: 12mm 12mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; } }
 @media print { .sheet { padding: 0; max-width: none; } }
 `;
