@@ -1,8 +1,7 @@
-import { lodgedSchema, problemSchema } from '#api';
-import type { Finding, Language } from '#kernel';
+import { lodgedSchema } from '#api';
+import type { Language } from '#kernel';
 import type { AssessedLine, AssessOptions, ReplyLine } from '#node';
-import { cliFindings } from './findings.ts';
-import { Refusal } from './refusal.ts';
+import { parsed, refusedBy, requestNode } from './request-node.ts';
 
 interface Asked extends Pick<AssessOptions, 'files' | 'onLine' | 'onFinding'> {
   readonly address: string;
@@ -29,33 +28,10 @@ async function lodge(
   { address, language, purpose }: Omit<Asked, 'files' | 'onLine' | 'onFinding'>,
   bytes: Uint8Array,
 ): Promise<LodgedDocument> {
-  const token = process.env['TRIPOINT_TOKEN'];
-  const refuse = (finding: Finding): never => {
-    throw new Refusal([finding], 3);
-  };
-  const answer = await fetch(new URL('/api/lodgements', address), {
-    method: 'POST',
-    headers: {
-      ...{ 'content-type': 'application/octet-stream', accept: 'application/json' },
-      ...{ 'accept-language': language, 'x-purpose': purpose },
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: new Uint8Array(bytes),
-  }).catch((problem: unknown) => refuse(cliFindings.find('CLI-0201', { address, problem: causeOf(problem) })));
-  const body: unknown = await answer.json().catch(() => undefined);
-  const lodged = lodgedSchema.safeParse(body);
+  const answer = await requestNode({ address, path: '/lodgements', body: bytes }, language, { 'x-purpose': purpose });
+  const lodged = lodgedSchema.safeParse(parsed(answer));
   if (lodged.success) return lodged.data;
-  const problem = problemSchema.safeParse(body);
-  const { code, title } = problem.success ? problem.data : { code: String(answer.status), title: answer.statusText };
-  return refuse(cliFindings.find('CLI-0202', { address, code, problem: title }));
-}
-
-/** What stands behind `fetch failed`. */
-function causeOf(problem: unknown): string {
-  if (!(problem instanceof Error)) return String(problem);
-  const { cause } = problem;
-  if (!(cause instanceof Error)) return problem.message;
-  return 'code' in cause ? String(cause.code) : cause.message;
+  throw refusedBy(address, answer);
 }
 
 function tell(told: LodgedDocument, onLine: (line: AssessedLine | ReplyLine) => void): void {

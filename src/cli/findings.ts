@@ -18,5 +18,7 @@ export const cliFindings = defineFindings({
   'CLI-0301': { origin: 'operator', severity: 'error', parameters: ['found', 'needed'] },
   'CLI-0302': { origin: 'operator', severity: 'error', parameters: ['language'] },
   'CLI-0303': { origin: 'operator', severity: 'error', parameters: ['path', 'problem'] },
+  'CLI-0305': { origin: 'operator', severity: 'error', parameters: ['browsers'] },
+  'CLI-0306': { origin: 'operator', severity: 'error', parameters: ['browser', 'path'] },
   'CLI-0304': { origin: 'operator', severity: 'warning', parameters: ['milliseconds'] },
 });

@@ -4,7 +4,9 @@ import { type Finding, instant, type Language, type Terminal } from '#kernel';
 import type { Speaker } from '#locales';
 import { cliFindings } from './findings.ts';
 import { Output } from './output.ts';
+import { printPdf } from './print.ts';
 import { Refusal } from './refusal.ts';
+import { refusedBy, requestNode } from './request-node.ts';
 
 /** What the command was asked to speak and how. */
 export interface Manner {
@@ -14,7 +16,6 @@ export interface Manner {
 
 /** A terminal with the means that only the command's own verbs have. */
 export interface OwnTerminal extends Terminal {
-  readonly say: Speaker;
   readonly flush: () => void;
 }
 
@@ -43,6 +44,12 @@ export function openTerminal({ language, json }: Manner, say: Speaker): OwnTermi
     now: () => instant(Date.now()),
     readFile: (path) =>
       path === '-' ? readStandardInput() : readFile(path).catch((failed) => refuse('CLI-0105', path, failed)),
+    ask: async (asked) => {
+      const answer = await requestNode(asked, language);
+      if (answer.status >= 300) throw refusedBy(asked.address, answer);
+      return answer.bytes;
+    },
+    printPdf,
     writeFile: (path, bytes) => writeWhole(path, bytes).catch((failed) => refuse('CLI-0108', path, failed)),
   };
 }

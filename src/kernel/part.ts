@@ -199,12 +199,26 @@ export interface Terminal {
   readonly outBytes: (bytes: Uint8Array) => void;
   /** The text of a finding in the language of the terminal. */
   readonly textOf: (finding: Finding) => string;
+  /** A text of the catalogues by its key, in the language of the terminal. */
+  readonly say: (key: string, parameters?: Readonly<Record<string, string | number>>) => string;
   readonly now: () => Instant;
   readonly progress: (text: string) => void;
   readonly complain: (finding: Finding) => void;
   /** A whole file; `-` is standard input. Where it cannot be read, the command ends with a finding that says so. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Asks a running node through HTTP. Where it refuses or cannot be reached, the command ends with a finding that says so. */
+  readonly ask: (asked: AskedNode) => Promise<Uint8Array>;
+  /** Prints a page of HTML to a file with a browser of this machine; where there is none, the command ends with a finding. */
+  readonly printPdf: (html: string, path: string) => Promise<void>;
+}
+
+/** What is asked of a running node. With `body` it is sent to it. */
+export interface AskedNode {
+  readonly address: string;
+  /** From the API's root, `/plan/facts`. */
+  readonly path: string;
+  readonly body?: Uint8Array;
 }
 
 /** How a room becomes visible: to the API, the command line, the console, agreements and search. There is no second way. */

@@ -12,4 +12,54 @@ export const verbs: readonly Verb[] = [
     },
     load: () => import('./verbs/import-report.ts'),
   },
+  {
+    name: 'plan status',
+    usage: 'tripoint plan status [--as-of YYYY-MM] [--node URL]',
+    summary: {
+      en: 'the numbers of the plan, and each chapter by pair of countries',
+      fr: 'les chiffres du plan, et chaque chapitre par paire de pays',
+      es: 'las cifras del plan, y cada capítulo por par de países',
+    },
+    load: () => import('./verbs/status.ts'),
+  },
+  {
+    name: 'plan overdue',
+    usage: 'tripoint plan overdue [--as-of YYYY-MM] [--node URL]',
+    summary: {
+      en: 'what is past its month and not done, the longest first',
+      fr: 'ce qui est échu et non réalisé, le plus ancien d’abord',
+      es: 'lo vencido y no cumplido, primero lo más antiguo',
+    },
+    load: () => import('./verbs/overdue.ts'),
+  },
+  {
+    name: 'plan report',
+    usage: 'tripoint plan report [--as-of YYYY-MM] [--node URL] [--html FILE] [--pdf FILE] [--csv FILE] [--open FILE]',
+    summary: {
+      en: 'the report to the leaders, and the register as open data',
+      fr: 'le rapport aux dirigeants, et le registre en données ouvertes',
+      es: 'el informe a los mandatarios, y el registro como datos abiertos',
+    },
+    load: () => import('./verbs/report.ts'),
+  },
+  {
+    name: 'plan export',
+    usage: 'tripoint plan export --node URL [FILE]',
+    summary: {
+      en: 'everything said of the plan, as signed facts for a partner’s node',
+      fr: 'tout ce qui a été dit du plan, en faits signés pour le nœud d’un partenaire',
+      es: 'todo lo dicho del plan, como hechos firmados para el nodo de un socio',
+    },
+    load: () => import('./verbs/export.ts'),
+  },
+  {
+    name: 'plan merge',
+    usage: 'tripoint plan merge FILE --node URL',
+    summary: {
+      en: 'takes the signed facts of a partner’s node in',
+      fr: 'intègre les faits signés du nœud d’un partenaire',
+      es: 'incorpora los hechos firmados del nodo de un socio',
+    },
+    load: () => import('./verbs/merge.ts'),
+  },
 ];

@@ -18,8 +18,12 @@ export interface ReadInitiative {
 /** A title is open until a sentence ends. */
 const isOpen = (text: string): boolean => !/[.!?]["”)]?$/.test(text);
 
-/** A cell carries on the title above it when it begins in the middle of a sentence, or when that title has not ended. */
-export const carriesOn = (above: string, cell: string): boolean => /^\p{Ll}/u.test(cell) || isOpen(above);
+/**
+ * A cell carries on the title above it when it begins in the middle of a sentence, or when that title has not ended. These
+ * two rules find the 12 such cells of the founding report and no other (exchange reference, 7.1).
+ */
+export const carriesOn = (above: string, cell: string): boolean =>
+  above !== '' && (/^\p{Ll}/u.test(cell) || isOpen(above));
 
 /** How many words at the end of the one text begin the other; two at least, since one word may be written twice on purpose. */
 function overlap(above: readonly string[], below: readonly string[]): number {

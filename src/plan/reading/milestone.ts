@@ -41,7 +41,7 @@ export function milestoneOf(row: Row, { key, initiative, section, next, begins }
   if (row.milestone === '') tell('PLN-0109');
   const mended = repaired(row.milestone, tell);
   if (row.isAfterBreak && row.initiative === '' && beginsInName(mended))
-    tell('PLN-0128', { text: mended.slice(0, 40) });
+    tell('PLN-0128', { text: mended.slice(0, 40).trimEnd() });
   if (goesOn(mended)) tell('PLN-0127', { next: next?.line ?? 0 });
   const scope = scopeOf(mended, tell);
   const said = readSelfReport(row.status, tell);

@@ -5,10 +5,9 @@ import { planFindings } from '../findings.ts';
 import { foldedRegister, type Measures, momentOf } from '../folded.ts';
 import { isMonth } from '../months.ts';
 import type { Register } from '../register/register.ts';
-import { matrixOf } from '../standing/matrix.ts';
 import { monthOfMoment } from '../standing/moment.ts';
 import { factShape, milestoneShape, registerShape } from './shapes.ts';
-import { shownFact, shownMilestone, shownRow, type Viewer } from './shown.ts';
+import { shownFact, shownMilestone, shownRegister, type Viewer } from './shown.ts';
 
 /** From where one looks: the end of a month, and what had been said by the end of another. */
 export const momentQuery = {
@@ -38,23 +37,7 @@ const whole = (register: Register): Route => ({
   handle: async (request, access) => {
     const moment = momentOf(access, momentSchema.parse(request.query));
     const standings = await foldedRegister(access, register, moment);
-    const viewer = viewerOf(request, access);
-    const { plan, chapters } = register;
-    const titled = <Titled extends { title: Record<'en' | 'fr' | 'es', string> }>(one: Titled) => ({
-      ...one,
-      title: one.title[request.language],
-    });
-    return ok({
-      plan: {
-        ...{ key: plan.key, title: plan.title[request.language], source: plan.source, begins: plan.begins },
-        ...{ observed: plan.observed.month, basis: plan.observed.basis[request.language] },
-      },
-      ...{ asOf: moment.asOf, known: moment.known, month: monthOfMoment(moment) },
-      goals: plan.goals.map(titled),
-      chapters: chapters.map((chapter) => ({ ...titled(chapter), initiatives: chapter.initiatives.map(titled) })),
-      matrix: matrixOf(standings),
-      rows: standings.map((standing) => shownRow(standing, viewer)),
-    });
+    return ok(shownRegister(register, standings, { moment, viewer: viewerOf(request, access) }));
   },
 });
 

@@ -2,14 +2,24 @@ import type { z } from 'zod';
 import type { Language, Measure } from '#kernel';
 import { type Fact, factsOf } from '../facts/fact.ts';
 import { countriesOf } from '../pairs.ts';
-import type { Commitment } from '../register/register.ts';
+import type { Commitment, Register } from '../register/register.ts';
 import { dueMonth } from '../register/register.ts';
 import type { Report } from '../standing/account.ts';
 import type { Baseline, Proposal } from '../standing/baseline.ts';
+import { matrixOf } from '../standing/matrix.ts';
+import { type Moment, monthOfMoment } from '../standing/moment.ts';
 import type { PairStanding } from '../standing/pair.ts';
 import type { Standing } from '../standing/standing.ts';
 import type { Measured } from '../standing/verdict.ts';
-import type { factShape, measuredShape, milestoneShape, pairShape, proposalShape, rowShape } from './shapes.ts';
+import type {
+  factShape,
+  measuredShape,
+  milestoneShape,
+  pairShape,
+  proposalShape,
+  registerShape,
+  rowShape,
+} from './shapes.ts';
 
 /** In whose words, and who looks. */
 export interface Viewer {
@@ -139,5 +149,28 @@ export function shownMilestone(
     baselines: pairs.map(({ pair, baselines }) => ({ pair, baselines: baselines.map(shownBaseline) })),
     proposals: proposals.map(shownProposal),
     history: facts.filter(({ what }) => what !== 'followed').map(shownFact),
+  };
+}
+
+type Titled = Readonly<Record<Language, string>>;
+
+/** The register as a whole: its plan, its matrix, and every promise as a list shows it. */
+export function shownRegister(
+  { plan, chapters }: Register,
+  standings: readonly Standing[],
+  { moment, viewer }: { readonly moment: Moment; readonly viewer: Viewer },
+): z.infer<typeof registerShape> {
+  const titled = <Of extends { readonly title: Titled }>(one: Of) => ({ ...one, title: one.title[viewer.language] });
+  const { key, title, source, begins, observed, goals } = plan;
+  return {
+    plan: {
+      ...{ key, source, begins, title: title[viewer.language] },
+      ...{ observed: observed.month, basis: observed.basis[viewer.language] },
+    },
+    ...{ asOf: moment.asOf, known: moment.known, month: monthOfMoment(moment) },
+    goals: goals.map(titled),
+    chapters: chapters.map((chapter) => ({ ...titled(chapter), initiatives: chapter.initiatives.map(titled) })),
+    matrix: matrixOf(standings).map((cell) => ({ ...cell })),
+    rows: standings.map((standing) => shownRow(standing, viewer)),
   };
 }
