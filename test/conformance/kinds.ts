@@ -17,7 +17,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'exchange/cedar': notBuiltYet,
   'exchange/jose-cookbook': notBuiltYet,
   'exchange/merkle-rfc6962': { reader: () => import('./readers/merkle.ts') },
-  'exchange/plan-seed': notBuiltYet,
+  'exchange/plan-seed': { reader: () => import('./readers/plan-seed.ts') },
   'exchange/rfc9421': notBuiltYet,
   'exchange/stix21': notBuiltYet,
   'health/aberration': notBuiltYet,
