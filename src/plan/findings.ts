@@ -74,4 +74,5 @@ export const planFindings = defineFindings({
   'PLN-0304': ofLine('nation'),
   'PLN-0305': ofLine('nation'),
   'PLN-0306': ofSender(413, 'bytes'),
+  'PLN-0401': ofLine('milestone'),
 });

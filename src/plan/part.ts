@@ -16,6 +16,6 @@ export const planPart = (register: Register): Part =>
     records: factKinds,
     findings: planFindings.specs,
     permissions,
-    routes: [...readRoutes(register), ...sayRoutes(register), ...reportRoutes(register), ...carryRoutes],
+    routes: [...readRoutes(register), ...sayRoutes(register), ...reportRoutes(register), ...carryRoutes(register)],
     views: [planView],
   });

@@ -74,8 +74,8 @@ export function faultOf(utterance: Utterance, speaking: Speaking): Finding | und
     case 'assessed': {
       const { pair, asOf } = utterance.body;
       if (asOf > monthAt(at)) return find('PLN-0208', { month: asOf });
-      // An assessor is independent of both countries; his node records the verdict on any pair.
-      return utterance.what === 'assessed'
+      // An assessor is independent of both countries, and the leaders speak for all three: any node records their word.
+      return utterance.what === 'assessed' || utterance.body.source !== undefined
         ? pairFault(commitment, pair, { ...speaking, nation: countriesOf(pair)[0] ?? '' })
         : pairFault(commitment, pair, speaking);
     }

@@ -28,28 +28,41 @@ const countOf = (facts: readonly Fact[], nation: string): number =>
     .filter(({ by }) => by.nation === nation)
     .reduce((most, { name }) => Math.max(most, Number(name.slice(name.lastIndexOf('-') + 1))), 0);
 
+/** Who says what of which promise; said together, it is recorded together or not at all. */
+export interface Saying {
+  readonly milestone: string;
+  readonly person: string;
+  readonly utterances: readonly Utterance[];
+}
+
+/** The facts that the utterances become, each with a name of its own; or what stands against the first that may not be said. */
+function factsOf(saying: Saying, before: readonly Fact[], access: Access, register: Register): Result<readonly Fact[]> {
+  const { milestone, person } = saying;
+  const { country: nation } = access;
+  const at = access.now();
+  const facts: Fact[] = [];
+  for (const utterance of saying.utterances) {
+    const fault = faultOf(utterance, { milestone, nation, person, at, register, facts: [...before, ...facts] });
+    if (fault !== undefined) return err(fault);
+    const name = `${nation}-${milestone}-${countOf([...before, ...facts], nation) + 1}`;
+    const unsigned = { ...utterance, name, milestone, by: { nation, person }, madeAt: at };
+    const signature = toHex(access.service<Signatures>('signatures').sign(signedBytes(unsigned)));
+    facts.push({ ...unsigned, signature });
+  }
+  return ok(facts);
+}
+
 /**
  * Says something of a promise, signed by this node's country, durably. Refused with a finding of `PLN-02xx` when it may
  * not be said; PLN-0211 when others were always faster.
  */
-export async function say(
-  access: Access,
-  register: Register,
-  { milestone, person, ...utterance }: Utterance & { readonly milestone: string; readonly person: string },
-): Promise<Result<Fact>> {
-  const nation = access.country;
+export async function say(access: Access, register: Register, saying: Saying): Promise<Result<readonly Fact[]>> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const { aggregate, said } = await hear(access, milestone);
-    const facts = said?.facts ?? [];
-    const at = access.now();
-    const fault = faultOf(utterance, { milestone, nation, person, at, register, facts });
-    if (fault !== undefined) return err(fault);
-    const name = `${nation}-${milestone}-${countOf(facts, nation) + 1}`;
-    const unsigned = { ...utterance, name, milestone, by: { nation, person }, madeAt: at };
-    const signature = toHex(access.service<Signatures>('signatures').sign(signedBytes(unsigned)));
-    const fact: Fact = { ...unsigned, signature };
-    const recorded = await access.record(aggregate, [draftOf(fact)]);
-    if (recorded.ok) return ok(fact);
+    const { aggregate, said } = await hear(access, saying.milestone);
+    const facts = factsOf(saying, said?.facts ?? [], access, register);
+    if (!facts.ok || facts.value.length === 0) return facts;
+    const recorded = await access.record(aggregate, facts.value.map(draftOf));
+    if (recorded.ok) return facts;
     if (recorded.error.code !== lostRace) return recorded;
   }
   return err(planFindings.find('PLN-0211'));

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { encodeUtf8, type Finding, type Language, ok, type Route } from '#kernel';
 import { factLines, mergeFacts } from '../facts/carry.ts';
+import { observe } from '../facts/observe.ts';
 import { planView, type Said } from '../facts/records.ts';
+import type { Register } from '../register/register.ts';
+import { monthSchema } from '../register/schema.ts';
 
 /** How a finding is told, offered by the node. */
 export type TextOf = (language: Language, finding: Finding) => string;
@@ -55,5 +58,31 @@ const bring: Route = {
   },
 };
 
-/** The routes by which facts travel as a file. */
-export const carryRoutes: readonly Route[] = [take, bring];
+const observationQuery = z.object({ asOf: monthSchema, source: z.string().trim().min(1).max(200) });
+
+const observation = (register: Register): Route => ({
+  method: 'POST',
+  pattern: '/plan/observations',
+  summary: {
+    en: 'Read a report to the leaders in, as a new observation of a month',
+    fr: 'Lire un rapport aux dirigeants comme nouvelle observation d’un mois',
+    es: 'Leer un informe a los mandatarios como nueva observación de un mes',
+  },
+  permission: 'plan.carry',
+  personal: false,
+  consumes: 'bytes',
+  query: observationQuery,
+  response: z.object({ milestones: z.int(), recorded: z.int(), findings: z.array(findingShape) }),
+  handle: async (request, access) => {
+    const { asOf, source } = observationQuery.parse(request.query);
+    const bytes = request.body as Uint8Array;
+    const observed = await observe(access, register, { asOf, source, bytes, person: request.actor.name });
+    if (!observed.ok) return observed;
+    const textOf = access.service<TextOf>('texts');
+    const findings = observed.value.findings.slice(0, 500).map((one) => shownFinding(one, request.language, textOf));
+    return ok({ ...observed.value, findings });
+  },
+});
+
+/** The routes by which facts and reports come in and go out as a file. */
+export const carryRoutes = (register: Register): readonly Route[] => [take, bring, observation(register)];

@@ -105,7 +105,7 @@ const routeOf = ({ what, where, permission, summary }: Way, register: Register):
       // The schema of `what` has parsed the body: the row of `bodies` is what joins the two.
       const utterance = { what, body: body.parse(request.body) } as Utterance;
       const milestone = request.path['milestone'] ?? '';
-      const said = await say(access, register, { ...utterance, milestone, person: request.actor.name });
+      const said = await say(access, register, { milestone, person: request.actor.name, utterances: [utterance] });
       return said.ok ? await storyOf(register, { ...request, query: {} }, access) : said;
     },
   };

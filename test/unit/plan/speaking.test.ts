@@ -59,8 +59,8 @@ class Desk {
     return new Map(listed);
   }
   async says(utterance: Utterance, { milestone = 'AAA-1.1', person = 'Ann' } = {}): Promise<string> {
-    const done = await say(this.access, register, { ...utterance, milestone, person });
-    return done.ok ? done.value.name : done.error.code;
+    const done = await say(this.access, register, { milestone, person, utterances: [utterance] });
+    return done.ok ? (done.value[0]?.name ?? '') : done.error.code;
   }
 }
 
