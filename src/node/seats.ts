@@ -9,7 +9,28 @@ export interface Seat {
   readonly address: string;
 }
 
-const visitor: Actor = { name: 'visitor', roles: ['demonstration'], ports: [], organisation: 'demonstration' };
+/** The roles in which a visitor may sit down, to see what each of them sees and no more. */
+const sittable: readonly string[] = [
+  'officer',
+  'supervisor',
+  'carrier',
+  'auditor',
+  'commissioner',
+  'secretariat',
+  'operator',
+];
+/** Where a visiting officer works: airports and crossings of the made-up day, in each country. */
+const desks = ['JFK', 'LAX', 'YYZ', 'YVR', 'MEX', 'CUN', 'USSYS', 'USDET', 'CAWND', 'MXTIJ'];
+
+/** Whoever comes without credentials to a demonstration: everything at once, or one role as it really is. */
+function visitor(role: string | undefined): Actor | undefined {
+  const organisation = 'demonstration';
+  if (role === undefined) return { name: 'visitor', roles: ['demonstration'], ports: [], organisation };
+  if (!sittable.includes(role)) return undefined;
+  const ports = role === 'officer' ? desks : [];
+  return { name: `visitor as ${role}`, roles: [role], ports, ...(role === 'carrier' ? { organisation } : {}) };
+}
+
 const validMilliseconds = 30 * 86_400_000;
 /** How many ports above a taken one are tried. */
 const portsTried = 50;

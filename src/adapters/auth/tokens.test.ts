@@ -108,13 +108,20 @@ test('what an operator changes in the file is seen by the node that runs, and ne
 test('bearer: our tokens by their look, others with the issuer, a visitor only where one is named', async () => {
   const tokens = make();
   const { token } = await tokens.issue(order());
-  const visitor = { name: 'visitor', roles: ['demonstration'], ports: [] };
-  const call = (authorization: string | undefined, options = {}) =>
-    bearerAuthentication({ tokens, ...options })({ authorization, header: () => undefined });
+  const guest = { name: 'visitor', roles: ['demonstration'], ports: [] };
+  const visitor = (role?: string) => (role === 'nobody' ? undefined : { ...guest, roles: [role ?? 'demonstration'] });
+  const call = (authorization: string | undefined, options = {}, role?: string) =>
+    bearerAuthentication({ tokens, ...options })({
+      authorization,
+      header: (name) => (name === 'x-sit-as' ? role : undefined),
+    });
   expect(code(await call(`Bearer ${token}`))).toBe('ok');
   expect(code(await call(`bearer  ${token}`))).toBe('ok');
   expect(code(await call(undefined))).toBe('API-0103');
-  expect(await call(undefined, { visitor })).toEqual({ ok: true, value: visitor });
+  expect(await call(undefined, { visitor })).toEqual({ ok: true, value: guest });
+  expect(await call(undefined, { visitor }, 'auditor')).toEqual({ ok: true, value: { ...guest, roles: ['auditor'] } });
+  expect(code(await call(undefined, { visitor }, 'nobody'))).toBe('API-0103');
+  expect(code(await call(undefined, {}, 'auditor'))).toBe('API-0103');
   // Bad credentials are never taken for a visitor's.
   expect(code(await call('Basic YTpi', { visitor }))).toBe('API-0103');
   expect(code(await call('Bearer', { visitor }))).toBe('API-0103');

@@ -31,6 +31,8 @@ export interface Told {
 export interface Wish {
   readonly body?: unknown;
   readonly token?: string;
+  /** The role that a visitor sits in. */
+  readonly role?: string;
   readonly purpose?: string;
   readonly reality?: string;
   readonly language?: string;
@@ -47,6 +49,7 @@ export async function ask(seats: Demonstration, country: string, call: string, w
     headers: {
       ...(wish.body === undefined ? {} : { 'content-type': raw ? 'application/edifact' : 'application/json' }),
       ...(wish.token === undefined ? {} : { authorization: `Bearer ${wish.token}` }),
+      ...(wish.role === undefined ? {} : { 'x-sit-as': wish.role }),
       ...(wish.purpose === undefined ? {} : { 'x-purpose': wish.purpose }),
       ...(wish.reality === undefined ? {} : { 'x-reality': wish.reality }),
       ...(wish.encoding === undefined ? {} : { 'content-encoding': wish.encoding }),
@@ -57,6 +60,6 @@ export async function ask(seats: Demonstration, country: string, call: string, w
       : { body: raw ? Buffer.from(wish.body as Uint8Array) : JSON.stringify(wish.body) }),
   });
   const text = await answer.text();
-  const json = (answer.headers.get('content-type') ?? '').includes('json');
+  const json = /^application\/([a-z]+\+)?json/.test(answer.headers.get('content-type') ?? '');
   return { status: answer.status, body: json ? JSON.parse(text) : text };
 }
