@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Reading, type ReadMilestone, readReport } from '#plan/reading';
 import golden from '../golden/plan-2006.json' with { type: 'json' };
 import type { Conformance } from '../kind.ts';
+import { unlikeReport } from './plan-register.ts';
 
 /** What the folder says of the founding report, made by other means than ours. */
 interface Seed {
@@ -96,6 +97,7 @@ export function run(folder: string): Promise<Conformance> {
   const whole = [
     ...compareCounts(reading, seed),
     ...compare('bytes', Buffer.from(reading.lines.join('\n')).equals(bytes), true),
+    ...unlikeReport(reading),
     ...compare('rows given', [seed.rows.length, golden.rows.length], [39, 106]),
     ...reading.findings
       .filter(({ severity }) => severity === 'error')
