@@ -54,6 +54,16 @@ describe('a title', () => {
     expect(read('Plant oaks and', 'oaks or ash.')).toEqual(['Plant oaks and oaks or ash.', goesOn(6)]);
   });
 
+  test('is not lost from sight behind a cell that was printed twice', () => {
+    expect(read('Plant oaks and', 'oaks and', 'oaks and ash.')).toEqual([
+      'Plant oaks and ash.',
+      goesOn(6),
+      twice(6, 'oaks and'),
+      goesOn(8),
+      twice(8, 'oaks and'),
+    ]);
+  });
+
   test('is repaired, each cell with its own line', () => {
     expect(read('Plant long- lived', 'U.SCanada oaks.')).toEqual([
       'Plant long-lived U.S.-Canada oaks.',

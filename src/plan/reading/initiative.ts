@@ -37,22 +37,26 @@ function overlap(above: readonly string[], below: readonly string[]): number {
 /** At most so many words are looked at for a repetition: a title is a sentence, not a book. */
 const mostWords = 40;
 
-function join(above: string, { line, text }: TitleCell, told: Told): string {
+/** A cell without the words that the cell above has printed already. */
+function withoutRepetition(tail: readonly string[], { line, text }: TitleCell, told: Told): string {
   const words = text.split(' ');
-  const twice = overlap(above.split(' ').slice(-mostWords), words.slice(0, mostWords));
+  const twice = overlap(tail, words.slice(0, mostWords));
   if (twice > 0) told.of(line)('PLN-0125', { text: words.slice(0, twice).join(' ') });
-  return [above, ...words.slice(twice)].join(' ');
+  return words.slice(twice).join(' ');
 }
 
 /** The initiative of its cells. PLN-0124 for every cell that carries on, PLN-0125 for words that were printed twice. */
 export function initiativeOf(key: string, cells: readonly TitleCell[], told: Told): ReadInitiative {
-  let title = '';
-  let first = 0;
+  const pieces: string[] = [];
+  let tail: readonly string[] = [];
+  const [first] = cells;
   for (const cell of cells) {
-    const text = repaired(cell.text, told.of(cell.line));
-    if (first > 0) told.of(cell.line)('PLN-0124', { initiative: key, first });
-    title = first > 0 ? join(title, { ...cell, text }, told) : text;
-    if (first === 0) first = cell.line;
+    const mended = { line: cell.line, text: repaired(cell.text, told.of(cell.line)) };
+    if (first !== undefined && cell !== first) told.of(cell.line)('PLN-0124', { initiative: key, first: first.line });
+    const piece = withoutRepetition(tail, mended, told);
+    if (piece === '') continue;
+    pieces.push(piece);
+    tail = [...tail, ...piece.split(' ')].slice(-mostWords);
   }
-  return { key, title, cells };
+  return { key, title: pieces.join(' '), cells };
 }

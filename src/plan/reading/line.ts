@@ -24,8 +24,12 @@ function chapterOf(text: string): string | undefined {
   return colon < 0 ? undefined : text.slice(0, colon).trim();
 }
 
+/** The longest line without cells that can be a title, characters. */
+const mostProse = 4000;
+
 /** A line without cells, by what it says and by what the next line that is not blank says. */
 function proseOf(text: string, next: string, form: ReportForm): Line {
+  if (text.length > mostProse || next.length > mostProse) return { kind: 'other', text };
   if (isChapterList(text, form)) return { kind: 'chapter-list' };
   if (capitals(text) && isChapterList(next, form)) return { kind: 'goal', title: text };
   const known = form.chapters.find(({ name }) => folded(name) === folded(text));

@@ -257,6 +257,29 @@ describe('a report that is not as it should be', () => {
     expect(chapters).toHaveLength(1);
   });
 
+  test('what is wrong more than 20 times in a line is told 20 times, of each kind', () => {
+    const codes = codesOf(
+      withRows(`Do.\t${'long- lived '.repeat(25)}(\tCompleted`, 'Do.\tlong- lived.\tDone').findings,
+    );
+    expect(codes.filter((one) => one === '5 PLN-0121')).toHaveLength(20);
+    expect(codes.filter((one) => one !== '5 PLN-0121')).toEqual([
+      '5 PLN-0135',
+      '5 PLN-0132',
+      '6 PLN-0121',
+      '6 PLN-0108',
+      '6 PLN-0132',
+    ]);
+  });
+
+  test('a line too long to be a title is none', () => {
+    const titled = (length: number) =>
+      readReport(['A'.repeat(length), 'CARGO SECURITY', 'Cargo Security', 'a\tb\tCompleted'].join('\n')).goals.length;
+    expect([titled(4000), titled(4001)]).toEqual([1, 0]);
+    const chapters = (length: number) =>
+      readReport(['Cargo Security', 'A'.repeat(length), 'a\tb\tCompleted'].join('\n')).chapters.length;
+    expect([chapters(4000), chapters(4001)]).toEqual([1, 0]);
+  });
+
   test('a sentence that goes on in no row has no next one', () => {
     const { findings } = withRows('Do.\tOne;\tCompleted');
     expect(findings.find(({ code }) => code === 'PLN-0127')?.parameters).toEqual({ line: 5, next: 0 });

@@ -44,7 +44,7 @@ interface Open {
 /** Puts the lines of a report under its goals and chapters. */
 class Sections {
   readonly goals: ReadGoal[] = [];
-  readonly open: Open[] = [];
+  readonly open = new Map<string, Open>();
   readonly #form: ReportForm;
   readonly #told: Told;
   #chapter: Open | undefined;
@@ -77,7 +77,7 @@ class Sections {
   #enter(name: string, line: number): void {
     const goal = this.goals.length;
     if (goal === 0) this.#told.of(line)('PLN-0115', { chapter: name });
-    const before = this.open.find((one) => folded(one.name) === folded(name));
+    const before = this.open.get(folded(name));
     if (before !== undefined) {
       this.#told.of(line)('PLN-0116', { chapter: name, first: before.line });
       this.#chapter = before;
@@ -86,7 +86,7 @@ class Sections {
     const code = this.#form.chapters.find((one) => one.name === name)?.code;
     const known = code === undefined ? {} : { code };
     this.#chapter = { line, name, ...known, goal, rows: [], heads: 0, broken: false };
-    this.open.push(this.#chapter);
+    this.open.set(folded(name), this.#chapter);
   }
 
   #head(text: string, line: number): void {
@@ -131,7 +131,7 @@ export function sectionsOf(
   const known = form.chapters.map(({ name }) => name).join('; ');
   return {
     goals: sections.goals,
-    sections: sections.open.flatMap(({ line, code, name, goal, rows }) => {
+    sections: [...sections.open.values()].flatMap(({ line, code, name, goal, rows }) => {
       if (code !== undefined) return [{ line, code, name, goal, rows }];
       told.of(line)('PLN-0106', { chapter: name, rows: rows.length, known });
       return [];

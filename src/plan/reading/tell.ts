@@ -7,15 +7,26 @@ export type ReportCode = keyof typeof planFindings.specs & `PLN-01${string}`;
 /** Says what is wrong with the line that is being read. */
 export type Tell = (code: ReportCode, parameters?: Parameters) => void;
 
+/** A line that has the same wrong more often is no report any more; the rest is not told. */
+const mostAlike = 20;
+
 /** What is told of lines, each finding with the number of its line (from 1). */
 export class Told {
   readonly #findings: Finding[] = [];
+  readonly #alike = new Map<string, number>();
 
   /** The way to tell of one line. */
   of(line: number): Tell {
     return (code, parameters = {}) => {
+      if (this.#isEnough(line, code)) return;
       this.#findings.push(planFindings.find(code, { line, ...parameters }, { segment: line }));
     };
+  }
+
+  #isEnough(line: number, code: ReportCode): boolean {
+    const alike = (this.#alike.get(`${line} ${code}`) ?? 0) + 1;
+    this.#alike.set(`${line} ${code}`, alike);
+    return alike > mostAlike;
   }
 
   /** Tells of the report as a whole. */

@@ -8,7 +8,9 @@ function byLine(findings: readonly Finding[]): ReadonlyMap<number, readonly Find
   const lines = new Map<number, Finding[]>();
   for (const finding of findings) {
     const line = finding.at?.segment ?? 0;
-    lines.set(line, [...(lines.get(line) ?? []), finding]);
+    const told = lines.get(line);
+    if (told === undefined) lines.set(line, [finding]);
+    else told.push(finding);
   }
   return lines;
 }
