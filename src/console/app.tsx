@@ -75,8 +75,9 @@ export function App(props: AppProps) {
       source: client,
       zone: zoneOf(country),
       person: session === undefined ? nobody : personOf(session),
+      choices: props.lasting,
     }),
-    [address, client, country, session, speech, ticker],
+    [address, client, country, props.lasting, session, speech, ticker],
   );
   const [letters, setLetters] = useState(props.lasting.get('letters') !== 'off');
   const switchLetters = useMemo(

@@ -90,6 +90,12 @@ export interface Person {
   readonly may: (permission: string) => boolean;
 }
 
+/** What a person chose for all pages, kept from visit to visit where the browser allows it. */
+export interface Choices {
+  readonly get: (name: string) => string | undefined;
+  readonly set: (name: string, value: string | undefined) => void;
+}
+
 export interface House {
   readonly speech: Speech;
   readonly ticker: Ticker;
@@ -98,6 +104,7 @@ export interface House {
   /** Where times are told when the thing itself has no place: the node's zone. */
   readonly zone: string;
   readonly person: Person;
+  readonly choices?: Choices;
 }
 
 const HouseContext = createContext<House | undefined>(undefined);
@@ -115,6 +122,20 @@ export function useHouse(): House {
 
 export const useSpeech = (): Speech => useHouse().speech;
 export const useSay = (): Speech['say'] => useHouse().speech.say;
+
+/** A choice of the person, and how to change it. Without a place to keep it, it lasts as long as the page. */
+export function useChoice(name: string): readonly [string | undefined, (value: string | undefined) => void] {
+  const { choices } = useHouse();
+  const [value, setValue] = useState(() => choices?.get(name));
+  const choose = useCallback(
+    (next: string | undefined) => {
+      choices?.set(name, next);
+      setValue(next);
+    },
+    [choices, name],
+  );
+  return [value, choose];
+}
 
 /** A text with parts that are not text. */
 export function Said({ text, values }: { text: string; values: WithParts<ReactElement> }) {

@@ -26,11 +26,17 @@ const views: readonly View[] = [
   { language: 'fr', width: 390 },
 ];
 
-test.each(views)('the component page is accessible: %o', async (view) => {
+/** The parts of the component page; each is loaded by itself. */
+const parts = ['basics', 'lists'] as const;
+const addressOf = (part: (typeof parts)[number]): string =>
+  `${node.address}/styles${part === 'basics' ? '' : `?part=${part}`}`;
+const each = <Other>(others: readonly Other[]) => parts.flatMap((part) => others.map((other) => ({ part, other })));
+
+test.each(each(views))('the component page is accessible: $part $other', async ({ part, other: view }) => {
   const { page, context, strayed, complaints } = await openPage(browser, node.address, view);
-  await page.goto(`${node.address}/styles`);
+  await page.goto(addressOf(part));
   await settled(page);
-  await keep(page, `styles-${view.language ?? 'en'}-${view.theme ?? 'light'}-${view.width ?? 1440}`);
+  await keep(page, `styles-${part}-${view.language ?? 'en'}-${view.theme ?? 'light'}-${view.width ?? 1440}`);
   expect(await axe(page)).toEqual([]);
   expect(await clipped(page)).toEqual([]);
   expect(strayed).toEqual([]);
@@ -38,21 +44,24 @@ test.each(views)('the component page is accessible: %o', async (view) => {
   await context.close();
 });
 
-test.each([320, 390, 1440])('the longest texts fit at %d pixels, and none is hard-coded', async (width) => {
-  const { page, context } = await openPage(browser, node.address, { language: 'pseudo', width });
-  await page.goto(`${node.address}/styles`);
-  await settled(page);
-  await keep(page, `styles-pseudo-${width}`);
-  expect(await clipped(page)).toEqual([]);
-  expect(await untranslated(page)).toEqual([]);
-  await context.close();
-});
+test.each(each([320, 390, 1440]))(
+  'the longest texts fit at $other pixels, and none is hard-coded: $part',
+  async (one) => {
+    const { page, context } = await openPage(browser, node.address, { language: 'pseudo', width: one.other });
+    await page.goto(addressOf(one.part));
+    await settled(page);
+    await keep(page, `styles-${one.part}-pseudo-${one.other}`);
+    expect(await clipped(page)).toEqual([]);
+    expect(await untranslated(page)).toEqual([]);
+    await context.close();
+  },
+);
 
-test('forced colours keep every shape', async () => {
+test.each(parts)('forced colours keep every shape: %s', async (part) => {
   const { page, context } = await openPage(browser, node.address, { forcedColors: true });
-  await page.goto(`${node.address}/styles`);
+  await page.goto(addressOf(part));
   await settled(page);
-  await keep(page, 'styles-forced-colours');
-  expect(await page.locator('.status .shape').count()).toBeGreaterThan(10);
+  await keep(page, `styles-${part}-forced-colours`);
+  expect(await page.locator('.shape').count()).toBeGreaterThan(10);
   await context.close();
 });

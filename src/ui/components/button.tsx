@@ -20,6 +20,8 @@ export interface ButtonProps {
   /** The key that does the same; the page binds it, the button shows it. */
   readonly shortcut?: string | undefined;
   readonly disabled?: boolean;
+  /** Nothing to do at the moment, but it keeps the focus: the end of a way that was walked with it. */
+  readonly resting?: boolean;
   readonly busy?: boolean;
   readonly type?: 'button' | 'submit';
   readonly pressed?: boolean;
@@ -36,8 +38,9 @@ export function Button({ children, onPress, kind = 'plain', shortcut, type = 'bu
       type={type}
       className="button"
       data-kind={kind}
-      onClick={onPress}
+      onClick={rest.resting === true ? undefined : onPress}
       disabled={rest.disabled}
+      aria-disabled={rest.resting === true || undefined}
       aria-busy={rest.busy === true || undefined}
       aria-pressed={rest.pressed}
       aria-expanded={rest.expanded}

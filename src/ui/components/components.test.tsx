@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type House, HouseProvider, Link, Said } from '../house.tsx';
 import { KeyboardProvider } from '../keys/keys.tsx';
 import { createSpeech } from '../language/speech.ts';
+import { type Column, Table, TableCount } from '../table/table.tsx';
 import { Button } from './button.tsx';
 import { Facts, Verbatim } from './facts.tsx';
 import { Choice, Field, Select } from './field.tsx';
@@ -15,7 +16,6 @@ import { cutSegments, Raw, segmentsOf } from './raw.tsx';
 import { Shape } from './shape.tsx';
 import { SeatBanner } from './shell.tsx';
 import { Status, StatusBar, StatusCounts } from './status.tsx';
-import { type Column, Table, TableCount } from './table.tsx';
 import { Tabs } from './tabs.tsx';
 import { Ago, Countdown, Moment } from './time.tsx';
 
@@ -157,6 +157,29 @@ describe('table', () => {
     expect(said(table)).toBe('Things Name Group Group now Alpha now Group later Beta later');
     expect(drawn(table)).toMatch(/data-changed="true"[^>]*data-tone="now"/);
     expect(drawn(table)).toContain('data-gone="true"');
+  });
+  test('a short table has no filter unless it is asked for, and numbers no rows', () => {
+    expect(drawn(table)).not.toContain('type="search"');
+    expect(drawn(table)).not.toContain('aria-rowindex');
+    const filtered = <Table caption="Things" columns={columns} rows={rows} rowKey={({ key }) => key} filter />;
+    expect(drawn(filtered)).toContain('aria-keyshortcuts="/"');
+    expect(said(filtered)).toContain('2 rows');
+  });
+  const many = Array.from({ length: 250 }, (_, at) => ({ key: `k${at}`, name: `N${at}`, group: 'now' }));
+  const long = <Table caption="Things" columns={columns} rows={many} rowKey={({ key }) => key} />;
+  test('a long table counts its rows with the head, and where they lead nowhere its frame takes the focus', () => {
+    const html = drawn(long);
+    expect(html).toContain('aria-rowcount="251"');
+    expect(html).toMatch(/data-long="true"[^>]*tabindex="0"[^>]*aria-label="Things"/i);
+    expect(said(long)).toContain('250 rows');
+  });
+  test('who turns pages gets a hundred rows, numbered among all', () => {
+    const turning = houseOf('en', { choices: { get: () => 'on', set: () => undefined } });
+    const html = drawn(long, turning);
+    expect(html.match(/<tr/g)).toHaveLength(101);
+    expect(html).toContain('aria-rowindex="101"');
+    expect(said(long, turning)).toContain('Rows 1 to 100 of 250');
+    expect(drawn(long, turning)).toMatch(/aria-disabled="true"[^>]*>Previous page/);
   });
   test('the end of a list is always said', () => {
     expect(said(<TableCount shown={2} total={1234} />)).toBe('2 of 1,234 shown');

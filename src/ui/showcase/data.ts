@@ -1,3 +1,5 @@
+import { type StatusKind, statusKinds } from '../tokens.ts';
+
 /** Made-up things for the component page. Names and codes are data: they are the same in every language. */
 export interface Sample {
   readonly key: string;
@@ -30,3 +32,26 @@ export const rawSample = [
   ['CNT', '+42:162'],
   ['UNT', '+11+8841'],
 ].map(([tag = '', text = ''], at) => ({ number: at + 1, tag, text }));
+
+export interface LongSample {
+  readonly key: string;
+  readonly name: string;
+  readonly way: string;
+  readonly kind: StatusKind;
+  readonly day: string;
+  readonly count: number;
+}
+
+const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
+const sides = ['NORTH', 'SOUTH', 'EAST', 'WEST', 'MÉRIDA', 'MONTRÉAL', 'ANCHORAGE'];
+
+/** As many rows as asked for, the same each time. */
+export const longSamples = (count: number): readonly LongSample[] =>
+  Array.from({ length: count }, (_, at) => ({
+    key: `r${at}`,
+    name: `${letters[(at * 7) % letters.length]} ${String(1000 + ((at * 7919) % 9000))}-${at}`,
+    way: `${sides[at % sides.length]} → ${sides[(at * 3 + 1) % sides.length]}`,
+    kind: statusKinds[(at * 2 + Math.trunc(at / 7)) % statusKinds.length] ?? 'pending',
+    day: `2026-${String((at % 12) + 1).padStart(2, '0')}-${String((at % 28) + 1).padStart(2, '0')}`,
+    count: (at * 104_729) % 25_000,
+  }));

@@ -4,9 +4,10 @@ import { Verbatim } from '../components/facts.tsx';
 import { LiveBar, useLiveList } from '../components/live.tsx';
 import { Panel } from '../components/page.tsx';
 import { StatusBar, StatusCounts } from '../components/status.tsx';
-import { type Column, Table } from '../components/table.tsx';
 import { Countdown } from '../components/time.tsx';
 import { useHouse, useSay } from '../house.tsx';
+import type { Column } from '../table/column.ts';
+import { Table } from '../table/table.tsx';
 import type { StatusKind } from '../tokens.ts';
 import { type Sample, samples } from './data.ts';
 
