@@ -19,6 +19,7 @@ import { feed } from './feed.ts';
 import { loadIdentity } from './identity.ts';
 import { meteredStore } from './meter.ts';
 import { createNetwork, type Network, type Post } from './network.ts';
+import { workOnPlan } from './plan-demonstration.ts';
 import type { NodePorts } from './ports.ts';
 import { makeTokens, type Seat, serveSeats } from './seats.ts';
 import { loadSpeakers } from './speakers.ts';
@@ -123,6 +124,8 @@ export async function startDemonstration(
   if (!made.ok) return made;
   const tokens = await makeTokens();
   const { seats, closeSeats } = await serveSeats({ ...options, network: made.value, countries, tokens, speakers, log });
+  let closing = false;
+  const working = options.generate ? workOnPlan(made.value, { aborted: () => closing }) : undefined;
   const feeding = options.generate
     ? feed({ domains, seats, tokenFor: tokens.tokenFor, seed: options.seed, clock: systemClock, alarm: { at: alarm } })
     : undefined;
@@ -132,6 +135,8 @@ export async function startDemonstration(
     tokenFor: tokens.tokenFor,
     fed: feeding?.done ?? Promise.resolve(0),
     close: async () => {
+      closing = true;
+      await working;
       await feeding?.stop();
       await closeSeats();
       await made.value.close();

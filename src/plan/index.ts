@@ -1,4 +1,7 @@
-export type { Signatures } from './facts/say.ts';
+export { demonstrationWaves, type Wave } from './demonstration.ts';
+export { factLines, mergeFacts } from './facts/carry.ts';
+export { keyOf, planView, type Said } from './facts/records.ts';
+export { type Signatures, say } from './facts/say.ts';
 export { planFindings } from './findings.ts';
 export type { Measures } from './folded.ts';
 export { planPart } from './part.ts';

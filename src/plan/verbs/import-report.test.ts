@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeUtf8, type Finding, instant, type Language, type Terminal } from '#kernel';
+import { encodeUtf8, type Finding, instant, type Terminal } from '#kernel';
 import { run } from './import-report.ts';
 import { verbs } from './index.ts';
 
@@ -14,7 +14,7 @@ const report = [
 ].join('\n');
 
 /** A terminal that keeps what it was told. */
-function terminal(text: string, more: { readonly json?: boolean; readonly language?: Language } = {}) {
+function terminal(text: string, more: { readonly json?: boolean } = {}) {
   const lines: string[] = [];
   const complaints: Finding[] = [];
   const made: Terminal = {
@@ -23,6 +23,9 @@ function terminal(text: string, more: { readonly json?: boolean; readonly langua
     json: false,
     out: (line) => void lines.push(line),
     outBytes: () => {},
+    say: (key, parameters) => `<${key.slice('plan.'.length)}>${parameters ? ` ${JSON.stringify(parameters)}` : ''}`,
+    ask: async () => new Uint8Array(),
+    printPdf: async () => {},
     textOf: ({ code, parameters }) => `${code} in ${parameters['line']}`,
     now: () => instant(0),
     progress: () => {},
@@ -89,31 +92,42 @@ describe('tripoint plan import', () => {
     expect(second).not.toHaveProperty('repaired');
   });
 
-  test('prints a table in the language of the terminal', async () => {
-    const english = terminal(report);
-    expect(await run(['x.txt'], english.made)).toBe(1);
-    expect(english.lines).toEqual([
-      'line   milestone  due                 for         status as reported',
+  test('prints a table, a chapter under its title, what is wrong below each milestone', async () => {
+    const { lines, made } = terminal(report);
+    expect(await run(['x.txt'], made)).toBe(1);
+    expect(lines).toEqual([
+      '<import.line>  <import.milestone>  <import.due>  <import.binds>      <import.told>',
       '',
       'Cargo Security',
-      '5      CGO-1.1    2005-12             US-CA       on track',
-      '6      CGO-1.2    by 2008             all         US-CA: completed (oaks); US-MX: delayed -> Fall 2006',
+      '5              CGO-1.1             2005-12       <scope.US-CA>       <state.on-track>',
+      '6              CGO-1.2             by 2008       <scope.all>         US-CA: <state.completed> (oaks); US-MX: <state.delayed> -> Fall 2006',
       '       - PLN-0133 PLN-0133 in 6',
-      '7      CGO-1.3                        all three   ? Nearly done',
+      '7              CGO-1.3                           <scope.trilateral>  ? Nearly done',
       '       ! PLN-0108 PLN-0108 in 7',
       '       - PLN-0132 PLN-0132 in 7',
       '',
-      'goals: 1, chapters: 1, initiatives: 1, milestones: 3, different statuses: 3',
+      '<import.counts> {"parts":1,"chapters":1,"initiatives":1,"milestones":3,"distinctStatus":3}',
     ]);
-    const french = terminal(report, { language: 'fr' });
-    await run(['x.txt'], french.made);
-    expect(french.lines[3]).toBe('5      CGO-1.1    2005-12             US-CA       sur la bonne voie');
-    expect(french.lines[0]).toContain('échéance');
-    expect(french.lines.at(-1)).toBe('objectifs : 1, chapitres : 1, initiatives : 1, jalons : 3, états différents : 3');
-    const spanish = terminal(report, { language: 'es' });
-    await run(['x.txt'], spanish.made);
-    expect(spanish.lines[6]).toContain('los tres');
-    expect(spanish.lines.at(-1)).toBe('objetivos: 1, capítulos: 1, iniciativas: 1, hitos: 3, estados distintos: 3');
+  });
+
+  test('says what a state is confined to in words where there are some', async () => {
+    const { lines, made } = terminal(report.replace('(oaks)', '(visits)'));
+    await run(['x.txt'], made);
+    expect(lines[4]).toContain('<state.completed> (<qualifier.visits>);');
+  });
+
+  test('prints a title for each chapter', async () => {
+    const second = 'Border Facilitation\nA.\tB within 2 months.\tInitiated';
+    const { lines, made } = terminal(`${report}\n${second}`);
+    await run(['x.txt'], made);
+    expect(lines.slice(-6)).toEqual([
+      '',
+      'Border Facilitation',
+      expect.stringContaining('FAC-1.1'),
+      '       - PLN-0131 PLN-0131 in 9',
+      '',
+      expect.stringContaining('"chapters":2'),
+    ]);
   });
 
   test('says the computed month where none is stated, and both months where two are', async () => {
