@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { type PageRoute, StylesPage } from '#ui';
+import { planPages } from './plan/pages.tsx';
 
 /** Pages that belong to no domain. */
 const own: readonly PageRoute[] = [
@@ -25,6 +26,7 @@ const own: readonly PageRoute[] = [
     pattern: '/parts/:part',
     page: lazy(async () => ({ default: (await import('./pages/part.tsx')).PartPage })),
   },
+  ...planPages,
   { pattern: '/styles', page: StylesPage },
 ];
 

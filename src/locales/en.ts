@@ -12,6 +12,7 @@ import lists from './en/lists.json' with { type: 'json' };
 import mrz from './en/mrz.json' with { type: 'json' };
 import node from './en/node.json' with { type: 'json' };
 import plan from './en/plan.json' with { type: 'json' };
+import register from './en/register.json' with { type: 'json' };
 import screening from './en/screening.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
@@ -28,5 +29,6 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...mrz,
   ...node,
   ...plan,
+  ...register,
   ...screening,
 };

@@ -12,6 +12,7 @@ import lists from './es/lists.json' with { type: 'json' };
 import mrz from './es/mrz.json' with { type: 'json' };
 import node from './es/node.json' with { type: 'json' };
 import plan from './es/plan.json' with { type: 'json' };
+import register from './es/register.json' with { type: 'json' };
 import screening from './es/screening.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
@@ -28,5 +29,6 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...mrz,
   ...node,
   ...plan,
+  ...register,
   ...screening,
 };

@@ -12,6 +12,7 @@ import lists from './fr/lists.json' with { type: 'json' };
 import mrz from './fr/mrz.json' with { type: 'json' };
 import node from './fr/node.json' with { type: 'json' };
 import plan from './fr/plan.json' with { type: 'json' };
+import register from './fr/register.json' with { type: 'json' };
 import screening from './fr/screening.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
@@ -28,5 +29,6 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...mrz,
   ...node,
   ...plan,
+  ...register,
   ...screening,
 };

@@ -1,0 +1,16 @@
+import './plan.css';
+import { lazy } from 'react';
+import type { PageRoute } from '#ui';
+
+/** The pages of the plan, each read when it is opened. */
+export const planPages: readonly PageRoute[] = [
+  {
+    pattern: '/plan',
+    page: lazy(async () => ({ default: (await import('./board.tsx')).BoardPage })),
+    place: { text: 'plan.place', order: 40, keys: 'g p', permission: 'plan.read' },
+  },
+  {
+    pattern: '/plan/milestones/:milestone',
+    page: lazy(async () => ({ default: (await import('./milestone.tsx')).MilestonePage })),
+  },
+];
