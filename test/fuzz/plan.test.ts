@@ -120,7 +120,7 @@ const repeated = (piece: string): string => {
   return `GOAL\nCARGO SECURITY\nCargo Security\n${`a ${cell}\t${cell}\t${cell}\n`.repeat(600)}`;
 };
 
-test.each([
+test.each<readonly [string, string]>([
   ...[
     '(',
     '(June 2006) ',
