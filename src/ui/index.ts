@@ -1,4 +1,7 @@
 /** The house style: tokens, components, languages, keys. It knows no page and no domain. */
+export * from './charts/timeline.tsx';
+export type { TimelineRow, TimelineWords } from './charts/timeline-rows.ts';
+export type { When } from './charts/when.ts';
 export * from './components/button.tsx';
 export * from './components/dialog.tsx';
 export * from './components/facts.tsx';

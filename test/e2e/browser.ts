@@ -97,6 +97,7 @@ export async function settled(page: Page): Promise<void> {
   // The component page shows one on purpose.
   const shown = 'location.pathname === "/styles" && location.search === "" ? 1 : 0';
   await until(page, `document.querySelectorAll(".skeleton").length === (${shown})`);
+  await until(page, 'document.querySelector("tbody[aria-busy]") === null');
   await page.evaluate('document.fonts.ready.then(() => undefined)');
 }
 

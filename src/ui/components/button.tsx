@@ -26,6 +26,8 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit';
   readonly pressed?: boolean;
   readonly label?: string;
+  /** Which part of its component it is, so that a key can find it. */
+  readonly part?: string;
   readonly expanded?: boolean;
   readonly handle?: Ref<HTMLButtonElement>;
 }
@@ -45,6 +47,7 @@ export function Button({ children, onPress, kind = 'plain', shortcut, type = 'bu
       aria-pressed={rest.pressed}
       aria-expanded={rest.expanded}
       aria-label={rest.label}
+      data-part={rest.part}
       aria-keyshortcuts={shortcut === undefined ? undefined : ariaKeys(shortcut)}
     >
       {children}

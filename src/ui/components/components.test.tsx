@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { type House, HouseProvider, Link, Said } from '../house.tsx';
-import { KeyboardProvider } from '../keys/keys.tsx';
+import { Link, Said } from '../house.tsx';
 import { createSpeech } from '../language/speech.ts';
 import { type Column, Table, TableCount } from '../table/table.tsx';
+import { drawn, houseOf, now, said } from '../testing/drawn.tsx';
 import { Button } from './button.tsx';
 import { Facts, Verbatim } from './facts.tsx';
 import { Choice, Field, Select } from './field.tsx';
@@ -20,41 +17,6 @@ import { Tabs } from './tabs.tsx';
 import { Ago, Countdown, Moment } from './time.tsx';
 
 /* What each component says and how it is marked, drawn as text: no browser is needed for that. */
-
-const now = Date.UTC(2026, 10, 24, 19, 5, 9);
-const texts = (language: 'en' | 'fr' | 'es') =>
-  JSON.parse(readFileSync(`${import.meta.dirname}/../../locales/${language}/console.json`, 'utf8'));
-
-const houseOf = (language: 'en' | 'fr' | 'es', changed: Partial<House> = {}): House => ({
-  speech: createSpeech({ tongue: language, country: 'CA', catalogue: texts(language) }),
-  ticker: { now: () => now, onTick: () => () => undefined },
-  address: { path: '/flights', query: new URLSearchParams(), hash: '', go: () => undefined },
-  source: {
-    read: () => new Promise(() => undefined),
-    send: () => new Promise(() => undefined),
-    onChange: () => () => undefined,
-    link: () => ({ live: true }),
-    onLink: () => () => undefined,
-  },
-  zone: 'America/Toronto',
-  person: { name: 'Ruiz', country: 'CA', ports: ['YYZ'], may: () => true },
-  ...changed,
-});
-const drawn = (what: ReactNode, house = houseOf('en')): string =>
-  renderToStaticMarkup(
-    <HouseProvider house={house}>
-      <KeyboardProvider on switchTo={() => undefined}>
-        {what}
-      </KeyboardProvider>
-    </HouseProvider>,
-  );
-/** The words alone, those for the eye and those for the ear. */
-const said = (what: ReactNode, house?: House): string =>
-  drawn(what, house)
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll('&#x27;', '’')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
 
 describe('status', () => {
   test.each(['clear', 'review', 'hold', 'stop', 'pending'] as const)('%s is fill, shape and word', (kind) => {

@@ -8,6 +8,8 @@ export interface Formats {
   readonly signed: (value: number) => string;
   /** The day in a sentence, `24 November 2026`. */
   readonly day: (at: number, zone: string) => string;
+  /** A month (`2006-06`) or a day (`2006-06-30`) in a sentence: June 2006, 30 June 2006; short on an axis: Jun 2006, Jun 30. */
+  readonly when: (when: string, length?: 'long' | 'short') => string;
   /** The hour and minute in a zone, 24 hours, `14:05` or `14 h 05`. */
   readonly time: (at: number, zone: string) => string;
   readonly second: (at: number, zone: string) => string;
@@ -51,6 +53,14 @@ export function formatsOf(locale: string): Formats {
     share: (value) => shares.format(value),
     signed: (value) => signed.format(value),
     day: (at, timeZone) => dates({ timeZone, dateStyle: 'long' }).format(at),
+    when: (when, length = 'long') => {
+      const parts: Intl.DateTimeFormatOptions =
+        when.length < 10
+          ? { year: 'numeric', month: length }
+          : { ...(length === 'long' ? { year: 'numeric' } : {}), month: length, day: 'numeric' };
+      const at = Date.parse(when);
+      return Number.isNaN(at) ? when : dates({ timeZone: 'UTC', ...parts }).format(at);
+    },
     time: (at, timeZone) => dates({ timeZone, hour: '2-digit', minute: '2-digit' }).format(at),
     second: (at, timeZone) => dates({ timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at),
     isoDay: (at, timeZone) =>

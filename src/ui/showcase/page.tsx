@@ -7,6 +7,7 @@ import { Basics } from './basics.tsx';
 const parts: Readonly<Record<string, ComponentType>> = {
   basics: Basics,
   lists: lazy(async () => ({ default: (await import('./lists.tsx')).Lists })),
+  charts: lazy(async () => ({ default: (await import('./charts.tsx')).Charts })),
 };
 
 /** All components in all their states. */
@@ -17,7 +18,7 @@ export function Showcase() {
   const Part = parts[open] ?? Basics;
   return (
     <Page title={speech.say('styles.title')} lead={speech.say('styles.lead')}>
-      <nav className="places" aria-label={speech.say('styles.parts')}>
+      <nav className="places parts" aria-label={speech.say('styles.parts')}>
         {Object.keys(parts).map((name) => (
           <Link key={name} to={name === 'basics' ? '/styles' : `/styles?part=${name}`} current={name === open}>
             {speech.say(`styles.part.${name}`)}

@@ -82,3 +82,25 @@ function RowLink(props: { to: string; stop: boolean; onFocus: () => void; childr
     </a>
   );
 }
+
+/** Lines that are not in the page, or not yet: their place is kept, so that nothing moves when they come. */
+export function Gap({ height, columns }: { height: number; columns: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it holds a place, and nothing that could have the focus
+    <tr className="gap" aria-hidden="true">
+      <td colSpan={columns} style={{ blockSize: height }} />
+    </tr>
+  );
+}
+
+/** The height of a line until the first ones are measured. */
+export const guessedHeight = 32;
+
+/** The body of a long table while what draws it is being loaded. */
+export function PlaceOfLines({ count, columns }: { count: number; columns: number }) {
+  return (
+    <tbody aria-busy="true">
+      <Gap height={count * guessedHeight} columns={columns} />
+    </tbody>
+  );
+}

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type Drawing, LineView } from './body.tsx';
+import { type Drawing, Gap, guessedHeight, LineView } from './body.tsx';
 import type { Line } from './lines.ts';
 
 /** A line that is drawn once while it is scrolled by. */
@@ -8,8 +8,7 @@ const KeptLine = memo(LineView) as typeof LineView;
 
 /** Lines kept ready above and below what is seen. With a frame of at most 44 rem, under a hundred stand in the page. */
 const spare = 6;
-/** The height of a line and of the head until the first ones are measured. */
-const guessed = { line: 32, head: 40 };
+const guessed = { line: guessedHeight, head: 40 };
 
 interface LongBodyProps<Row> {
   readonly lines: readonly Line<Row>[];
@@ -84,13 +83,4 @@ function useSeenLines({ count, stopAt, frame }: { count: number; stopAt: number;
     if (stopAt >= 0 && body.current?.contains(document.activeElement) === true) shown.scrollToIndex(stopAt);
   }, [shown, stopAt]);
   return { shown, body };
-}
-
-function Gap({ height, columns }: { height: number; columns: number }) {
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it holds a place, and nothing that could have the focus
-    <tr className="gap" aria-hidden="true">
-      <td colSpan={columns} style={{ blockSize: height }} />
-    </tr>
-  );
 }

@@ -1,14 +1,14 @@
 import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { useChoice, useHouse, useSay } from '../house.tsx';
 import { useKeys } from '../keys/keys.tsx';
-import type { Drawing } from './body.tsx';
+import { usePrinting } from '../printing.ts';
+import { type Drawing, PlaceOfLines } from './body.tsx';
 import type { Column, TableProps } from './column.ts';
 import { createFinder } from './filter.ts';
 import { Bodies, Frame } from './frame.tsx';
 import { Head } from './head.tsx';
 import { type Line, linesOf } from './lines.ts';
 import { pageRows } from './pages.ts';
-import { usePrinting } from './printing.ts';
 import { nextSorting, type Sorting, sortedRows, turned } from './sorting.ts';
 import { NothingFound, PagesSwitch, PageTurner, TableFilter } from './tools.tsx';
 import { useRowWalk } from './walk.ts';
@@ -69,7 +69,7 @@ export function Table<Row>(props: TableProps<Row>) {
             numbered={long}
           />
           {shape === 'window' ? (
-            <Suspense>
+            <Suspense fallback={<PlaceOfLines count={lines.length} columns={columns.length} />}>
               <LongBody lines={lines} drawing={drawing} frame={frame} />
             </Suspense>
           ) : (
