@@ -36,6 +36,14 @@ async function problemOf(response: Response): Promise<Problem> {
   return { ...(typeof body === 'object' && body !== null ? body : {}), status: response.status };
 }
 
+/** JSON as what it says; a file (CSV, a printed page) as its text. */
+async function contentOf(response: Response) {
+  if (response.status === 204) return undefined;
+  return response.headers.get('content-type')?.includes('/json') === true
+    ? await response.json()
+    : await response.text();
+}
+
 /** The only door to the node: every page reads and sends through it. */
 export function createClient(options: ClientOptions): Client {
   const changes = new Set<(change: Change) => void>();
@@ -70,7 +78,7 @@ export function createClient(options: ClientOptions): Client {
       if (response.status === 401) options.onStranger();
       if (!response.ok) return { ok: false, problem: await problemOf(response) };
       // What a path answers is the contract of its route, checked there: see the schemas in the node's OpenAPI document.
-      const value: Value = response.status === 204 ? undefined : await response.json();
+      const value: Value = await contentOf(response);
       return { ok: true, value, at: options.now() };
     } catch {
       return { ok: false, problem: { status: 0 } };
@@ -145,7 +153,7 @@ export function createClient(options: ClientOptions): Client {
           'content-type': ask.mediaType ?? 'application/json',
           'idempotency-key': randomKey(),
         },
-        body: ask.mediaType === undefined ? JSON.stringify(body) : String(body),
+        body: ask.mediaType === undefined ? JSON.stringify(body) : body instanceof Blob ? body : String(body),
       }),
     onChange: (listener) => {
       changes.add(listener);

@@ -55,7 +55,7 @@ export async function startFixtureNode(folder: string, mood: Mood): Promise<Fixt
     response.on('close', () => watchers.delete(response));
   };
   const serveFile = async (path: string, response: ServerResponse): Promise<void> => {
-    const name = extname(path) === '' ? '/index.html' : normalize(path);
+    const name = mediaTypes[extname(path)] === undefined ? '/index.html' : normalize(path);
     const bytes = await readFile(join(folder, name)).catch(() => undefined);
     if (bytes === undefined) {
       response.writeHead(404).end();

@@ -53,13 +53,15 @@ export async function readStaticFiles(folder: string): Promise<StaticFiles> {
   return files;
 }
 
-/** The file for an address; the console's first page for addresses of its own, which have no extension and are asked for as pages. */
+/** True for what can only be a file of the console: addresses of its pages may hold a point, as a milestone `TRV-1.2` does. */
+const namesFile = (address: string): boolean => mediaTypes[extname(address).toLowerCase()] !== undefined;
+
+/** The file for an address; the console's first page for addresses of its own, which name no file and are asked for as pages. */
 function fileFor(files: StaticFiles, request: FastifyRequest): StaticFile | undefined {
   const address = request.url.split('?')[0] ?? '/';
   const file = files.get(address);
   if (file !== undefined) return file;
-  const page =
-    extname(address) === '' && !address.startsWith('/api/') && asksFor(headerOf(request, 'accept'), 'text/html');
+  const page = !namesFile(address) && !address.startsWith('/api/') && asksFor(headerOf(request, 'accept'), 'text/html');
   return page || address === '/' ? files.get('/index.html') : undefined;
 }
 

@@ -56,8 +56,7 @@ function LastReport({ register }: { register: RegisterShape }) {
       {say('plan.board.lastReport', {
         ...{ month: monthInWords(last, locale), age: old === 0 ? 'now' : 'past' },
         ...{ years: Math.floor(old / 12), months: old % 12 },
-      })}{' '}
-      {last === register.plan.observed && <span data-told="">{register.plan.basis}</span>}
+      })}
     </p>
   );
 }
@@ -68,11 +67,14 @@ function Board({ register }: { register: RegisterShape }) {
   const rows = useMemo(() => register.rows.filter((row) => isWanted(row, wanted)), [register, wanted]);
   return (
     <>
-      <MomentChoice latest={lastMonth(register.month)} />
       <PastNote />
       <Summary register={register} wanted={wanted} />
+      <MomentChoice latest={lastMonth(register.month)} />
       <Matrix register={register} wanted={wanted} />
       <MilestoneList register={register} rows={rows} wanted={wanted} />
+      <p className="quiet" data-told="">
+        {register.plan.basis}
+      </p>
     </>
   );
 }

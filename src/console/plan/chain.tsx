@@ -5,7 +5,7 @@ import { PairName } from './words.tsx';
 
 interface Step {
   readonly key: string;
-  readonly pair: string;
+  readonly pairs: readonly string[];
   readonly what: string;
   readonly month?: string;
   readonly until?: string;
@@ -17,7 +17,7 @@ interface Step {
 /** Promised, moved, expected: every month that was ever named, with who named it. */
 export function Chain({ story }: { story: MilestoneShape }) {
   const { say, format } = useSpeech();
-  const steps = stepsOf(story, (who) => (who === 'report' ? say('plan.by.report') : format.country(who)));
+  const steps = together(stepsOf(story, (who) => (who === 'report' ? say('plan.by.report') : format.country(who))));
   if (steps.length === 0) return null;
   return (
     <Panel title={say('plan.chain')} bare>
@@ -37,7 +37,11 @@ export function Chain({ story }: { story: MilestoneShape }) {
             {steps.map((step) => (
               <tr key={step.key}>
                 <th scope="row">
-                  <PairName pair={step.pair} />
+                  {step.pairs.map((pair) => (
+                    <span key={pair}>
+                      <PairName pair={pair} />{' '}
+                    </span>
+                  ))}
                 </th>
                 <td data-label={say('plan.chain.what')}>{say(`plan.chain.${step.what}`)}</td>
                 <td data-label={say('plan.month')}>
@@ -75,7 +79,7 @@ function stepsOf(story: MilestoneShape, nameOf: (who: string) => string): readon
     .flatMap(({ pair, expected }) => {
       const baselines = story.baselines.find((one) => one.pair === pair)?.baselines ?? [];
       const promised = baselines.map(({ number, month, reason, since, approvers }) => ({
-        ...{ key: `${pair}-${number}`, pair, what: number === 0 ? 'promised' : 'moved' },
+        ...{ key: `${pair}-${number}`, pairs: [pair], what: number === 0 ? 'promised' : 'moved' },
         who: number === 0 ? nameOf('report') : approvers.map(({ nation, person }) => `${nation} ${person}`).join(', '),
         ...(month === undefined ? {} : { month }),
         ...(reason === undefined ? {} : { reason }),
@@ -86,10 +90,28 @@ function stepsOf(story: MilestoneShape, nameOf: (who: string) => string): readon
           ? []
           : [
               {
-                ...{ key: `${pair}-expected`, pair, what: 'expected', month: expected.from, who: nameOf(expected.by) },
+                ...{
+                  key: `${pair}-expected`,
+                  pairs: [pair],
+                  what: 'expected',
+                  month: expected.from,
+                  who: nameOf(expected.by),
+                },
                 ...(expected.to === expected.from ? {} : { until: expected.to }),
               },
             ];
       return [...promised, ...last];
     });
+}
+
+/** The same step of several pairs is told once. */
+function together(steps: readonly Step[]): readonly Step[] {
+  const told = new Map<string, Step>();
+  for (const step of steps) {
+    const { key: _, pairs, ...same } = step;
+    const name = JSON.stringify(same);
+    const before = told.get(name);
+    told.set(name, before === undefined ? step : { ...before, pairs: [...before.pairs, ...pairs] });
+  }
+  return [...told.values()];
 }

@@ -180,7 +180,7 @@ function listColumns(speech: Speech): readonly Column<RowShape>[] {
       key: 'milestone',
       title: say('plan.milestone'),
       head: true,
-      width: '24rem',
+      width: '22rem',
       cell: ({ milestone, title }) => (
         <>
           <Verbatim mono>{milestone}</Verbatim> <strong data-told="">{title}</strong>
@@ -192,7 +192,7 @@ function listColumns(speech: Speech): readonly Column<RowShape>[] {
     {
       key: 'pairs',
       title: say('plan.pairs'),
-      width: '19rem',
+      width: '25rem',
       cell: ({ pairs }) => (
         <ul className="plan-pairs">
           {pairs.map(({ pair, cell }) => (
@@ -219,6 +219,7 @@ function listColumns(speech: Speech): readonly Column<RowShape>[] {
     {
       key: 'measured',
       title: say('plan.measured'),
+      width: '10rem',
       cell: ({ measured }) =>
         measured === undefined ? (
           <span className="quiet">{say('plan.measured.none')}</span>

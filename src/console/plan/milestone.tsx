@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import {
+  Button,
   Failure,
   Page,
   type RouteProps,
@@ -140,5 +141,16 @@ function Neighbours({ story, register }: { story: MilestoneShape; register: Regi
       : [],
   );
   if (at < 0) return null;
-  return <p className="quiet">{say('plan.list.at', { place: at + 1, total: rows.length })}</p>;
+  const alone = rows.length < 2;
+  return (
+    <div className="actions">
+      <span className="quiet">{say('plan.list.at', { place: at + 1, total: rows.length })}</span>
+      <Button kind="quiet" shortcut="K" resting={alone} label={say('plan.keys.previous')} onPress={() => goTo(-1)}>
+        {say('plan.previous')}
+      </Button>
+      <Button kind="quiet" shortcut="J" resting={alone} label={say('plan.keys.next')} onPress={() => goTo(1)}>
+        {say('plan.next')}
+      </Button>
+    </div>
+  );
 }

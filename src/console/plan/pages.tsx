@@ -13,4 +13,16 @@ export const planPages: readonly PageRoute[] = [
     pattern: '/plan/milestones/:milestone',
     page: lazy(async () => ({ default: (await import('./milestone.tsx')).MilestonePage })),
   },
+  {
+    pattern: '/plan/changes',
+    page: lazy(async () => ({ default: (await import('./changes.tsx')).ChangesPage })),
+  },
+  {
+    pattern: '/plan/report',
+    page: lazy(async () => ({ default: (await import('./report.tsx')).PlanReportPage })),
+  },
+  {
+    pattern: '/plan/new',
+    page: lazy(async () => ({ default: (await import('./new.tsx')).NewPage })),
+  },
 ];
