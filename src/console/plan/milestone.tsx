@@ -145,10 +145,10 @@ function Neighbours({ story, register }: { story: MilestoneShape; register: Regi
   return (
     <div className="actions">
       <span className="quiet">{say('plan.list.at', { place: at + 1, total: rows.length })}</span>
-      <Button kind="quiet" shortcut="K" resting={alone} label={say('plan.keys.previous')} onPress={() => goTo(-1)}>
+      <Button kind="quiet" shortcut="K" resting={alone} onPress={() => goTo(-1)}>
         {say('plan.previous')}
       </Button>
-      <Button kind="quiet" shortcut="J" resting={alone} label={say('plan.keys.next')} onPress={() => goTo(1)}>
+      <Button kind="quiet" shortcut="J" resting={alone} onPress={() => goTo(1)}>
         {say('plan.next')}
       </Button>
     </div>

@@ -14,6 +14,10 @@ export const planPages: readonly PageRoute[] = [
     page: lazy(async () => ({ default: (await import('./milestone.tsx')).MilestonePage })),
   },
   {
+    pattern: '/plan/timeline',
+    page: lazy(async () => ({ default: (await import('./timeline.tsx')).TimelinePage })),
+  },
+  {
     pattern: '/plan/changes',
     page: lazy(async () => ({ default: (await import('./changes.tsx')).ChangesPage })),
   },
