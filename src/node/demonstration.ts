@@ -5,6 +5,7 @@ import { loadClock, loadCrypto, loadEmbeddedStore, loadFiles, loadLog, loadMetri
 import {
   type CountryCode,
   countryCode,
+  type Domain,
   err,
   type Finding,
   invariant,
@@ -96,6 +97,29 @@ function listsFor({ lists }: DemonstrationOptions): Result<ListsOf, readonly Fin
   return shipped.ok ? ok((country) => shipped.value.get(country) ?? []) : shipped;
 }
 
+interface Living extends Pick<DemonstrationOptions, 'seed'> {
+  readonly domains: readonly Domain[];
+  readonly seats: readonly Seat[];
+  readonly tokens: Awaited<ReturnType<typeof makeTokens>>;
+  readonly network: Network;
+}
+
+/** What makes the pages live: officials work on the plan, and carriers lodge a generated day. */
+function live({ domains, seats, tokens, seed, network }: Living, { alarm, systemClock: clock }: Clocks) {
+  let closing = false;
+  const working = workOnPlan(network, { aborted: () => closing });
+  const feeding = feed({ domains, seats, tokenFor: tokens.tokenFor, seed, clock, alarm: { at: alarm } });
+  return {
+    fed: feeding.done,
+    stop: async (): Promise<void> => {
+      closing = true;
+      await working;
+      await feeding.stop();
+    },
+  };
+}
+type Clocks = Awaited<ReturnType<typeof loadClock>>;
+
 /** Starts the three nodes, serves each, and lodges a generated day through the real HTTP API. */
 export async function startDemonstration(
   options: DemonstrationOptions,
@@ -105,7 +129,6 @@ export async function startDemonstration(
   if (!places.ok) return err([places.error]);
   const domains = await loadDomains();
   const speakers = await loadSpeakers(domains);
-  const { alarm, systemClock } = await loadClock();
   const { createLog } = await loadLog();
   const log = createLog({ level: options.log ?? 'warn' });
   const lists = listsFor(options);
@@ -124,20 +147,16 @@ export async function startDemonstration(
   if (!made.ok) return made;
   const tokens = await makeTokens();
   const { seats, closeSeats } = await serveSeats({ ...options, network: made.value, countries, tokens, speakers, log });
-  let closing = false;
-  const working = options.generate ? workOnPlan(made.value, { aborted: () => closing }) : undefined;
-  const feeding = options.generate
-    ? feed({ domains, seats, tokenFor: tokens.tokenFor, seed: options.seed, clock: systemClock, alarm: { at: alarm } })
+  const life = options.generate
+    ? live({ ...options, domains, seats, tokens, network: made.value }, await loadClock())
     : undefined;
   return ok({
     seats,
     network: made.value,
     tokenFor: tokens.tokenFor,
-    fed: feeding?.done ?? Promise.resolve(0),
+    fed: life?.fed ?? Promise.resolve(0),
     close: async () => {
-      closing = true;
-      await working;
-      await feeding?.stop();
+      await life?.stop();
       await closeSeats();
       await made.value.close();
       if (options.folder === undefined) await rm(folder, { recursive: true, force: true });

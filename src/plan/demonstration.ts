@@ -57,13 +57,13 @@ interface Stage {
   readonly month: string;
 }
 
-const speech = (
-  { table }: Stage,
-  by: string,
-  office: keyof z.infer<typeof people>,
-  milestone: string,
-  utterance: Utterance,
-): Speech => {
+/** Who speaks: the holder of an office of a country. */
+interface Speaker {
+  readonly by: string;
+  readonly office: keyof z.infer<typeof people>;
+}
+
+const speech = ({ table }: Stage, { by, office }: Speaker, milestone: string, utterance: Utterance): Speech => {
   const person = table.people[nation.parse(by)][office];
   return { nation: by, person, milestone, utterances: [utterance] };
 };
@@ -78,7 +78,7 @@ function reports(stage: Stage): Wave {
       const month = told.expected === undefined ? undefined : addMonths(stage.month, told.expected);
       const said = { state: told.state, ...(month === undefined ? {} : { forecast: { from: month, to: month } }) };
       return countriesOf(pair).map((by) =>
-        speech(stage, by, 'secretariat', milestone, { what: 'self-reported', body: { pair, said, asOf } }),
+        speech(stage, { by, office: 'secretariat' }, milestone, { what: 'self-reported', body: { pair, said, asOf } }),
       );
     }),
   );
@@ -87,7 +87,7 @@ function reports(stage: Stage): Wave {
 function proposals(stage: Stage): Wave {
   const { agreed, open, refused } = stage.table;
   return [...agreed, ...open, ...refused].map(({ milestone, pairs, month, by, reason }) =>
-    speech(stage, by, 'secretariat', milestone, {
+    speech(stage, { by, office: 'secretariat' }, milestone, {
       what: 'proposed',
       body: { pairs, reason, month: addMonths(stage.month, month) },
     }),
@@ -103,7 +103,7 @@ function nameOf(wave: Wave, { milestone, by }: Proposed): string {
 const signature = (stage: Stage, wave: Wave, one: Proposed, by: string): Speech => {
   const { milestone, pairs, month } = one;
   const body = { proposal: nameOf(wave, one), pairs, month: addMonths(stage.month, month) };
-  return speech(stage, by, 'commissioner', milestone, { what: 'approved', body });
+  return speech(stage, { by, office: 'commissioner' }, milestone, { what: 'approved', body });
 };
 
 /** What is answered: signatures of all who are asked, of the country that proposed alone, or a refusal. */
@@ -114,7 +114,7 @@ function answers(stage: Stage, wave: Wave): Wave {
     ...agreed.flatMap((one) => asked(one).map((by) => signature(stage, wave, one, by))),
     ...open.map((one) => signature(stage, wave, one, one.by)),
     ...refused.map((one) =>
-      speech(stage, one.refusedBy, 'commissioner', one.milestone, {
+      speech(stage, { by: one.refusedBy, office: 'commissioner' }, one.milestone, {
         what: 'refused',
         body: { proposal: nameOf(wave, one), reason: one.because },
       }),
@@ -127,16 +127,16 @@ function remarks(stage: Stage): Wave {
   const { verdicts: given, comments, adopted } = stage.table;
   return [
     ...adopted.map(({ milestone, by, month, ...rest }) =>
-      speech(stage, by, 'secretariat', milestone, {
+      speech(stage, { by, office: 'secretariat' }, milestone, {
         what: 'adopted',
         body: { ...rest, due: addMonths(stage.month, month) },
       }),
     ),
     ...given.map(({ milestone, by, pair, verdict, reason }) =>
-      speech(stage, by, 'auditor', milestone, { what: 'assessed', body: { pair, verdict, reason, asOf } }),
+      speech(stage, { by, office: 'auditor' }, milestone, { what: 'assessed', body: { pair, verdict, reason, asOf } }),
     ),
     ...comments.map(({ milestone, by, text }) =>
-      speech(stage, by, 'secretariat', milestone, { what: 'commented', body: { text } }),
+      speech(stage, { by, office: 'secretariat' }, milestone, { what: 'commented', body: { text } }),
     ),
   ];
 }

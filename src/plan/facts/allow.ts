@@ -4,6 +4,7 @@ import { monthAt } from '../months.ts';
 import { countriesOf, type Pair, pairsOf } from '../pairs.ts';
 import { adoptedOf, type Commitment, type Register } from '../register/register.ts';
 import { type Proposal, proposalsOf } from '../standing/baseline.ts';
+import type { Body, What } from './bodies.ts';
 import type { Fact } from './fact.ts';
 
 const find = planFindings.find;
@@ -63,44 +64,49 @@ function adoptionFault({ milestone, register }: Speaking, commitment: Commitment
     : find('PLN-0210', { chapter: milestone.slice(0, 3), known: known.join(', ') });
 }
 
+/** A report or verdict speaks of a month that has come. */
+const monthFault = (month: string, { at }: Speaking): Finding | undefined =>
+  month > monthAt(at) ? find('PLN-0208', { month }) : undefined;
+
+/** An assessor is independent of both countries, and the leaders speak for all three: any node records their word. */
+const anyNation = (pair: Pair, speaking: Speaking): Speaking => ({ ...speaking, nation: countriesOf(pair)[0] ?? '' });
+
+/** A proposal concerns the country that makes it in one of its pairs at least, and binds in all of them. */
+function proposalFault(commitment: Commitment, all: readonly Pair[], speaking: Speaking): Finding | undefined {
+  const faults = all.map((pair) => pairFault(commitment, pair, speaking));
+  return faults.find((fault) => fault?.code === 'PLN-0202') ?? (faults.includes(undefined) ? undefined : faults[0]);
+}
+
+type Rule<Of extends What> = (body: Body<Of>, speaking: Speaking, commitment: Commitment) => Finding | undefined;
+
+/** What stands against each way of saying something of a promise that there is. */
+const rules: { readonly [Of in Exclude<What, 'adopted'>]: Rule<Of> } = {
+  'self-reported': ({ pair, asOf, source }, speaking, commitment) =>
+    monthFault(asOf, speaking) ??
+    pairFault(commitment, pair, source === undefined ? speaking : anyNation(pair, speaking)),
+  assessed: ({ pair, asOf }, speaking, commitment) =>
+    monthFault(asOf, speaking) ?? pairFault(commitment, pair, anyNation(pair, speaking)),
+  forecast: ({ pair }, speaking, commitment) => pairFault(commitment, pair, speaking),
+  proposed: ({ pairs }, speaking, commitment) => proposalFault(commitment, pairs, speaking),
+  approved: ({ proposal }, speaking) => approvalFault(proposal, speaking),
+  refused: ({ proposal }, speaking) => {
+    const found = proposalNamed(proposal, speaking);
+    return found.ok ? undefined : found.error;
+  },
+  withdrawn: ({ proposal }, speaking) => withdrawalFault(proposal, speaking),
+  evidenced: () => undefined,
+  commented: () => undefined,
+  targeted: () => undefined,
+  followed: () => undefined,
+};
+
 /** What stands against saying it; undefined when nothing does. Absence denies: of an unknown promise nothing is said but its adoption. */
 export function faultOf(utterance: Utterance, speaking: Speaking): Finding | undefined {
-  const { milestone, register, facts, at } = speaking;
+  const { milestone, register, facts } = speaking;
   const commitment = register.commitments.get(milestone) ?? adoptedOf(facts, register);
   if (utterance.what === 'adopted') return adoptionFault(speaking, commitment);
   if (commitment === undefined) return find('PLN-0201', { milestone });
-  switch (utterance.what) {
-    case 'self-reported':
-    case 'assessed': {
-      const { pair, asOf } = utterance.body;
-      if (asOf > monthAt(at)) return find('PLN-0208', { month: asOf });
-      // An assessor is independent of both countries, and the leaders speak for all three: any node records their word.
-      return utterance.what === 'assessed' || utterance.body.source !== undefined
-        ? pairFault(commitment, pair, { ...speaking, nation: countriesOf(pair)[0] ?? '' })
-        : pairFault(commitment, pair, speaking);
-    }
-    case 'forecast':
-      return pairFault(commitment, utterance.body.pair, speaking);
-    case 'proposed':
-      return utterance.body.pairs
-        .map((pair) => pairFault(commitment, pair, speaking))
-        .find(
-          (fault) =>
-            fault?.code === 'PLN-0202' ||
-            utterance.body.pairs.every((pair) => !countriesOf(pair).includes(speaking.nation)),
-        );
-    case 'approved':
-      return approvalFault(utterance.body.proposal, speaking);
-    case 'refused': {
-      const proposal = proposalNamed(utterance.body.proposal, speaking);
-      return proposal.ok ? undefined : proposal.error;
-    }
-    case 'withdrawn':
-      return withdrawalFault(utterance.body.proposal, speaking);
-    case 'evidenced':
-    case 'commented':
-    case 'targeted':
-    case 'followed':
-      return undefined;
-  }
+  // The rule and the body are of one kind, which the type of the table has said.
+  const rule = rules[utterance.what] as Rule<typeof utterance.what>;
+  return rule(utterance.body as never, speaking, commitment);
 }

@@ -72,7 +72,11 @@ function matrixTable({ standings, register, language, say }: Sheet): Markup {
   const cellOf = (code: string, pair: Pair): Markup => {
     const found = matrix.find((one) => one.chapter === code && one.pair === pair);
     const counted = cells.filter((cell) => (found?.counts[cell] ?? 0) > 0);
-    return html`<td>${counted.map((cell) => html`<div class="${cell === 'late' ? 'late' : ''}">${found?.counts[cell]} ${say(`plan.cell.${cell}`)}</div>`)}</td>`;
+    const lines = counted.map(
+      (cell) =>
+        html`<div class="${cell === 'late' ? 'late' : ''}">${found?.counts[cell]} ${say(`plan.cell.${cell}`)}</div>`,
+    );
+    return html`<td>${lines}</td>`;
   };
   const rows = register.chapters.map(
     ({ code, title }) =>
@@ -135,8 +139,10 @@ ${standing.pairs.map((pair) => pairCell(pair, sheet))}</tr>`;
 function chapterTable(code: string, sheet: Sheet): Markup {
   const { say } = sheet;
   const own = sheet.standings.filter(({ commitment }) => commitment.chapter === code);
+  const words = ['milestone', 'promised', 'expected'].map((word) => say(`plan.report.${word}`));
+  const heads = pairs.map((pair) => html`<th scope="col" class="pair">${pair}</th>`);
   return html`<div class="wide"><table>
-<thead><tr><th scope="col" class="key"></th><th scope="col">${say('plan.report.milestone')}</th><th scope="col">${say('plan.report.promised')}</th><th scope="col">${say('plan.report.expected')}</th>${pairs.map((pair) => html`<th scope="col" class="pair">${pair}</th>`)}</tr></thead>
+<thead><tr><th scope="col" class="key"></th>${words.map((word) => html`<th scope="col">${word}</th>`)}${heads}</tr></thead>
 <tbody>${own.map((standing) => rowOf(standing, sheet))}</tbody></table></div>`;
 }
 
@@ -163,6 +169,7 @@ export function leadersReport(sheet: Sheet): string {
   const body = html`<main class="sheet"><h1>${title}</h1><p class="plan">${plan}</p><p class="asof">${asOf}</p>
 ${numbersOf(sheet)}<p class="basis">${say('plan.report.basis')}</p>${matrixTable(sheet)}
 ${register.plan.goals.map((goal) => goalOf(goal.goal, goal.title[language], sheet))}</main>`;
-  return html`<!doctype html><html lang="${locales[language]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${plan}</title><style>${{ html: style }}</style></head><body>${body}</body></html>`
-    .html;
+  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${plan}</title><style>${{ html: style }}</style>`;
+  return html`<!doctype html><html lang="${locales[language]}"><head>${head}</head><body>${body}</body></html>`.html;
 }

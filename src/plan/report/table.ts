@@ -1,4 +1,5 @@
 import type { Language } from '#kernel';
+import type { PairStanding } from '../standing/pair.ts';
 import type { Standing } from '../standing/standing.ts';
 
 /** One promise towards one pair, as open data gives it. */
@@ -27,36 +28,46 @@ export interface OpenRow {
   readonly flags: string;
 }
 
+const promisedBy = ({ baseline, baselines }: PairStanding) => ({
+  promisedFirst: baselines[0]?.month ?? '',
+  promised: baseline.month ?? '',
+  baseline: baseline.number,
+});
+
+const reportedOf = ({ account }: PairStanding) => ({
+  reported: account?.report.said.state ?? '',
+  reportedBy: account?.report.by ?? '',
+  reportedFor: account?.report.asOf ?? '',
+});
+
+const expectedOf = ({ expected }: PairStanding) => ({
+  expectedFrom: expected?.span.from ?? '',
+  expectedTo: expected?.span.to ?? '',
+});
+
+const measuredOf = ({ measured }: Standing) => ({
+  measure: measured?.name ?? '',
+  measured: measured?.verdict ?? '',
+  value: measured?.value ?? ('' as const),
+});
+
 /** The register as a flat table, a row for each promise and pair, in the plan's order. Codes, not words, but for the title. */
 export const openRows = (standings: readonly Standing[], language: Language): readonly OpenRow[] =>
-  standings.flatMap(({ commitment, pairs, measured }) =>
-    pairs.map(
-      ({ pair, cell, account, baseline, baselines, expected, assessed, flags }): OpenRow => ({
-        milestone: commitment.key,
-        title: commitment.title[language],
-        goal: commitment.goal,
-        chapter: commitment.chapter,
-        initiative: commitment.initiative,
-        kind: commitment.kind,
-        promise: commitment.promise,
-        pair,
-        stands: cell,
-        reported: account?.report.said.state ?? '',
-        reportedBy: account?.report.by ?? '',
-        reportedFor: account?.report.asOf ?? '',
-        promisedFirst: baselines[0]?.month ?? '',
-        promised: baseline.month ?? '',
-        baseline: baseline.number,
-        expectedFrom: expected?.span.from ?? '',
-        expectedTo: expected?.span.to ?? '',
-        verdict: assessed?.body.verdict ?? '',
-        measure: measured?.name ?? '',
-        measured: measured?.verdict ?? '',
-        value: measured?.value ?? '',
-        flags: flags.join(' '),
+  standings.flatMap((standing) => {
+    const { key, title, goal, chapter, initiative, kind, promise } = standing.commitment;
+    return standing.pairs.map(
+      (pair): OpenRow => ({
+        ...{ milestone: key, title: title[language], goal, chapter, initiative, kind, promise },
+        ...{ pair: pair.pair, stands: pair.cell },
+        ...reportedOf(pair),
+        ...promisedBy(pair),
+        ...expectedOf(pair),
+        verdict: pair.assessed?.body.verdict ?? '',
+        ...measuredOf(standing),
+        flags: pair.flags.join(' '),
       }),
-    ),
-  );
+    );
+  });
 
 /** A cell that a spreadsheet would take for a formula is told to be text (OWASP, CSV injection). */
 const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -24,6 +24,8 @@ const baselineOf = (body: Told['body'], name: string) => body.pairs.find(({ pair
 
 /** The facts of one seat, carried as a file to another. */
 async function carry(from: string, to: string): Promise<Told['body']> {
+  // The file is made from a view, which may lag a moment behind what was just said.
+  await seats.network.node(from).settled();
   const file = await ask(seats, from, 'GET /plan/facts', { role: 'secretariat' });
   expect(file.status).toBe(200);
   return (await ask(seats, to, 'POST /plan/facts', { role: 'secretariat', body: encode(file.body) })).body;
