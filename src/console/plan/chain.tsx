@@ -45,21 +45,17 @@ export function Chain({ story }: { story: MilestoneShape }) {
                 </th>
                 <td data-label={say('plan.chain.what')}>{say(`plan.chain.${step.what}`)}</td>
                 <td data-label={say('plan.month')}>
-                  {step.month === undefined ? <span className="quiet">–</span> : <Month of={step.month} />}
-                  {step.until !== undefined && (
-                    <>
-                      {' – '}
-                      <Month of={step.until} />
-                    </>
-                  )}
+                  <Months step={step} />
                 </td>
                 <td data-label={say('plan.chain.who')}>
-                  <Verbatim>{step.who}</Verbatim>{' '}
-                  {step.since !== undefined && (
-                    <span className="quiet">
-                      <Moment at={step.since} day />
-                    </span>
-                  )}
+                  <span>
+                    <Verbatim>{step.who}</Verbatim>{' '}
+                    {step.since !== undefined && (
+                      <span className="quiet">
+                        <Moment at={step.since} day />
+                      </span>
+                    )}
+                  </span>
                 </td>
                 <td data-label={say('plan.reason')}>
                   {step.reason === undefined ? <span className="quiet">–</span> : <Verbatim>{step.reason}</Verbatim>}
@@ -70,6 +66,21 @@ export function Chain({ story }: { story: MilestoneShape }) {
         </table>
       </div>
     </Panel>
+  );
+}
+
+function Months({ step: { month, until } }: { step: Step }) {
+  if (month === undefined) return <span className="quiet">–</span>;
+  return (
+    <span>
+      <Month of={month} />
+      {until !== undefined && (
+        <>
+          {' – '}
+          <Month of={until} />
+        </>
+      )}
+    </span>
   );
 }
 

@@ -60,7 +60,7 @@ export function ChangesPage() {
           {shown.length === 0 ? (
             <Empty kind="pending" title={say(mine ? 'plan.changes.none.mine' : 'plan.changes.none')} />
           ) : (
-            <ol className="history">
+            <ol className="plan-history">
               {shown.map((fact) => (
                 <ChangeLine key={fact.fact} fact={fact} register={register.value} />
               ))}

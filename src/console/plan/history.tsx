@@ -11,7 +11,7 @@ export function History({ facts }: { facts: readonly FactShape[] }) {
       {facts.length === 0 ? (
         <p className="quiet">{say('plan.history.none')}</p>
       ) : (
-        <ol className="history">
+        <ol className="plan-history">
           {facts.toReversed().map((fact) => (
             <li key={fact.fact}>
               <Moment at={fact.at} day />
