@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import type { HttpServer, HttpServerOptions } from '#adapters/http';
 import { createHttpServer } from '#adapters/http';
@@ -355,4 +356,37 @@ test('unknown media types and odd headers reach the node as they came, or are re
     expect([200, 422], mediaType).toContain(reply.statusCode);
   }
   expect(options.seen.lodged).toHaveLength(odd.length);
+});
+
+test('a large text of the console travels packed to whoever takes gzip, under a tag of its own', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tripoint-http-'));
+  const script = `export const words = ${JSON.stringify('border '.repeat(1000))};`;
+  await writeFile(join(folder, 'index.html'), '<title>Console</title>');
+  await writeFile(join(folder, 'main-12345678.js'), script);
+  const { server } = await start({ staticFolder: folder });
+  const get = (url: string, headers: Record<string, string> = {}) => server.inject({ url, headers });
+  const plain = await get('/main-12345678.js');
+  expect([plain.headers['content-encoding'], plain.headers['vary'], plain.body]).toEqual([
+    undefined,
+    'accept-encoding',
+    script,
+  ]);
+  for (const accepted of ['gzip', 'br, gzip;q=0.5', 'deflate, *', 'GZIP ; q=1']) {
+    const packed = await get('/main-12345678.js', { 'accept-encoding': accepted });
+    expect([accepted, packed.headers['content-encoding']]).toEqual([accepted, 'gzip']);
+    expect(gunzipSync(packed.rawPayload).toString()).toBe(script);
+    expect(packed.rawPayload.length).toBeLessThan(script.length / 10);
+    expect(packed.headers['etag']).not.toBe(plain.headers['etag']);
+    const again = await get('/main-12345678.js', {
+      'accept-encoding': accepted,
+      'if-none-match': String(packed.headers['etag']),
+    });
+    expect(again.statusCode).toBe(304);
+  }
+  for (const refused of ['br', 'gzip;q=0', 'gzip; q=0.0', 'identity', 'xgzip'])
+    expect(
+      (await get('/main-12345678.js', { 'accept-encoding': refused })).headers['content-encoding'],
+    ).toBeUndefined();
+  expect((await get('/', { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
+  await rm(folder, { recursive: true });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asksFor } from '#api';
 import { headerOf } from './answer.ts';
@@ -11,6 +12,21 @@ interface StaticFile {
   readonly bytes: Buffer;
   readonly tag: string;
   readonly cache: string;
+  /** The same, made small for the line when first asked for; undefined where that is not worth it. */
+  readonly packed: () => Buffer | undefined;
+}
+
+/** Texts from this size on travel packed, bytes; what is packed already would only grow. */
+const worthPacking = 1024;
+const packable = /^text\/|json|svg|javascript|wasm/;
+
+function packer(bytes: Buffer, mediaType: string): StaticFile['packed'] {
+  let made: Buffer | undefined;
+  return () => {
+    if (bytes.length < worthPacking || !packable.test(mediaType)) return undefined;
+    made ??= gzipSync(bytes, { level: 9 });
+    return made;
+  };
 }
 
 /** The files of the console by their address. */
@@ -48,7 +64,7 @@ export async function readStaticFiles(folder: string): Promise<StaticFiles> {
     const bytes = await readFile(path);
     const address = `/${relative(folder, path).split(sep).join('/')}`;
     const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-    files.set(address, { mediaType, bytes, tag, cache: cacheOf(address) });
+    files.set(address, { mediaType, bytes, tag, cache: cacheOf(address), packed: packer(bytes, mediaType) });
   }
   return files;
 }
@@ -69,7 +85,15 @@ function fileFor(files: StaticFiles, request: FastifyRequest): StaticFile | unde
 export function sendStatic(files: StaticFiles, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const file = request.method === 'GET' ? fileFor(files, request) : undefined;
   if (file === undefined) return undefined;
-  reply.headers({ etag: file.tag, 'cache-control': file.cache, 'content-type': file.mediaType });
-  if (headerOf(request, 'if-none-match') === file.tag) return reply.code(304).send();
-  return reply.code(200).send(file.bytes);
+  const packed = acceptsGzip(headerOf(request, 'accept-encoding')) ? file.packed() : undefined;
+  // Another representation has another tag (RFC 9110, 8.8.3).
+  const tag = packed === undefined ? file.tag : file.tag.replace(/"$/, '-gzip"');
+  reply.headers({ etag: tag, 'cache-control': file.cache, 'content-type': file.mediaType, vary: 'accept-encoding' });
+  if (headerOf(request, 'if-none-match') === tag) return reply.code(304).send();
+  if (packed === undefined) return reply.code(200).send(file.bytes);
+  return reply.code(200).header('content-encoding', 'gzip').send(packed);
 }
+
+/** Whether gzip is among what a client takes, and not refused with `q=0` (RFC 9110, 12.5.3). */
+const acceptsGzip = (accepted: string | undefined): boolean =>
+  (accepted ?? '').split(',').some((one) => /^\s*(gzip|\*)\s*(;(?!\s*q=0(\.0*)?\s*$).*)?$/i.test(one));
