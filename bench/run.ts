@@ -16,6 +16,7 @@ const benches = {
   node: () => import('./node.ts'),
   restart: () => import('./restart.ts'),
   command: () => import('./command.ts'),
+  console: () => import('./console.ts'),
 };
 type Name = keyof typeof benches;
 const isName = (name: string): name is Name => Object.hasOwn(benches, name);

@@ -37,6 +37,10 @@ export interface AppProps {
   /** What the person is decides for which purpose he reads. */
   readonly onRoles: (roles: readonly string[]) => void;
   readonly onceStranger: (listener: () => void) => void;
+  /** Who sat here when the console was opened: asked before anything was drawn. */
+  readonly firstSession: Promise<SessionState>;
+  /** The same, where it was known before the first drawing. */
+  readonly known: SessionState | undefined;
 }
 
 const nobody = { name: '', country: '', ports: [], may: () => false };
@@ -45,23 +49,24 @@ const nobody = { name: '', country: '', ports: [], may: () => false };
 export function App(props: AppProps) {
   const { client, ticker, tab } = props;
   const address = useBrowserAddress();
-  const [state, setState] = useState<SessionState>({ kind: 'asking' });
+  const [state, setState] = useState<SessionState>(props.known ?? { kind: 'asking' });
 
   const open = useMemo(
-    () => async (): Promise<void> => {
-      const next = await openSession(client, tab);
-      if (next.kind === 'known') {
-        ticker.set(next.session.node.now);
-        props.onRoles(next.session.roles);
-      }
-      setState(next);
-    },
+    () =>
+      async (asked = openSession(client, tab)): Promise<void> => {
+        const next = await asked;
+        if (next.kind === 'known') {
+          ticker.set(next.session.node.now);
+          props.onRoles(next.session.roles);
+        }
+        setState(next);
+      },
     [client, tab, ticker, props.onRoles],
   );
   useEffect(() => {
     props.onceStranger(() => setState((now) => (now.kind === 'known' ? { kind: 'stranger', refused: true } : now)));
-    void open();
-  }, [open, props.onceStranger]);
+    void open(props.firstSession);
+  }, [open, props.onceStranger, props.firstSession]);
   useEffect(() => (state.kind === 'known' ? client.listen() : undefined), [client, state]);
 
   const session = state.kind === 'known' ? state.session : undefined;

@@ -1,11 +1,13 @@
 import { StrictMode, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Catalogue } from '#kernel';
-import { chooseTongue, createSpeech, localeOf, type Tongue } from '#ui';
+import { chooseTongue, createSpeech, localeOf, paramsOf, type Tongue } from '#ui';
 import { App } from './app.tsx';
 import { loadCatalogue } from './catalogues/load.ts';
 import { createClient } from './client.ts';
 import { preferencesIn } from './preferences.ts';
+import { routes } from './routes.tsx';
+import { openSession, type SessionState } from './session.ts';
 import { createTicker } from './ticker.ts';
 import './console.css';
 
@@ -44,7 +46,7 @@ const wishedTheme = (): string => {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 };
 
-function Main({ first }: { first: Catalogue }) {
+function Main({ first, known }: { first: Catalogue; known: SessionState | undefined }) {
   const [spoken, setSpoken] = useState<{ tongue: Tongue; catalogue: Catalogue }>({
     tongue: firstTongue,
     catalogue: first,
@@ -84,16 +86,28 @@ function Main({ first }: { first: Catalogue }) {
       onTheme={onTheme}
       onRoles={onRoles}
       onceStranger={onceStranger}
+      firstSession={firstSession}
+      known={known}
     />
   );
 }
 
+// What the first page waits for is asked for at once, side by side: who sits here, the texts, and the page itself.
+const firstSession = openSession(client, tab);
+const firstPage = routes.find(({ pattern }) => paramsOf(pattern, location.pathname) !== undefined)?.page.load?.();
+/** A node that is slow to answer must not keep the whole page white, milliseconds. */
+const patience = 150;
+const soon = Promise.race([
+  Promise.all([firstSession, firstPage]).then(([session]) => session),
+  new Promise<undefined>((give) => setTimeout(give, patience)),
+]);
+
 const root = document.getElementById('root');
 if (root !== null) {
-  void loadCatalogue(firstTongue).then((first) => {
+  void Promise.all([loadCatalogue(firstTongue), soon]).then(([first, known]) => {
     createRoot(root).render(
       <StrictMode>
-        <Main first={first} />
+        <Main first={first} known={known} />
       </StrictMode>,
     );
   });

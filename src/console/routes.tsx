@@ -1,30 +1,29 @@
-import { lazy } from 'react';
-import { type PageRoute, StylesPage } from '#ui';
+import { later, type PageRoute, StylesPage } from '#ui';
 import { planPages } from './plan/pages.tsx';
 
 /** Pages that belong to no domain. */
 const own: readonly PageRoute[] = [
   {
     pattern: '/messages/:lodgement',
-    page: lazy(async () => ({ default: (await import('./pages/message.tsx')).MessagePage })),
+    page: later(async () => (await import('./pages/message.tsx')).MessagePage),
   },
   {
     pattern: '/referrals',
-    page: lazy(async () => ({ default: (await import('./pages/referrals.tsx')).ReferralsPage })),
+    page: later(async () => (await import('./pages/referrals.tsx')).ReferralsPage),
     place: { text: 'console.referrals', order: 30, keys: 'g r' },
   },
   {
     pattern: '/referrals/:referral',
-    page: lazy(async () => ({ default: (await import('./pages/referral.tsx')).ReferralPage })),
+    page: later(async () => (await import('./pages/referral.tsx')).ReferralPage),
   },
   {
     pattern: '/node',
-    page: lazy(async () => ({ default: (await import('./pages/node.tsx')).NodePage })),
+    page: later(async () => (await import('./pages/node.tsx')).NodePage),
     place: { text: 'console.node', order: 90, keys: 'g n' },
   },
   {
     pattern: '/parts/:part',
-    page: lazy(async () => ({ default: (await import('./pages/part.tsx')).PartPage })),
+    page: later(async () => (await import('./pages/part.tsx')).PartPage),
   },
   ...planPages,
   { pattern: '/styles', page: StylesPage },

@@ -1,15 +1,37 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, createElement, lazy } from 'react';
 
 /** What a page gets from its address. */
 export interface RouteProps {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** A page that is read when it is opened, or when somebody knows before that it will be. */
+export type LaterPage = ComponentType<RouteProps> & { readonly load?: () => Promise<void> };
+
+/**
+ * Makes a page of what its file gives. Once it has been read it is drawn at once: React would show what stands in for a
+ * page that it does not know yet, and keep that for a third of a second.
+ */
+export function later(read: () => Promise<ComponentType<RouteProps>>): LaterPage {
+  let found: ComponentType<RouteProps> | undefined;
+  let begun: Promise<{ default: ComponentType<RouteProps> }> | undefined;
+  const begin = () => {
+    begun ??= read().then((page) => {
+      found = page;
+      return { default: page };
+    });
+    return begun;
+  };
+  const unread = lazy(begin);
+  const page = (props: RouteProps) => createElement(found ?? unread, props);
+  return Object.assign(page, { load: () => begin().then(() => undefined) });
+}
+
 /** A page as its room offers it; the console finds it by its address. */
 export interface PageRoute {
   /** `/flights/:journey`; the longer pattern is not preferred: write no two that meet. */
   readonly pattern: string;
-  readonly page: ComponentType<RouteProps>;
+  readonly page: LaterPage;
   /** Its entry among the ways at the head of each page. */
   readonly place?: {
     /** The key of its text. */

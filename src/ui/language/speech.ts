@@ -31,6 +31,9 @@ export interface SpeechOptions {
   readonly catalogue: Catalogue;
 }
 
+/** Most texts hold neither a value nor a quotation of ICU: nothing in them needs to be parsed before the first page shows. */
+const isPlain = (text: string): boolean => !/[{}']/.test(text);
+
 /** Makes the speech of one language from its catalogue. Messages are parsed at their first use. */
 export function createSpeech({ tongue, country, catalogue }: SpeechOptions): Speech {
   const locale = localeOf(tongue, country);
@@ -48,6 +51,8 @@ export function createSpeech({ tongue, country, catalogue }: SpeechOptions): Spe
     return known;
   };
   const parts = <Part>(key: string, values: WithParts<Part>): readonly (string | Part)[] => {
+    const text = catalogue[key];
+    if (text !== undefined && tongue !== 'pseudo' && isPlain(text)) return [text];
     const found = message(key)?.formatToParts<Part>({ ...values });
     return found?.map((part) => part.value) ?? [key];
   };

@@ -1,28 +1,28 @@
 import './travel.css';
 import { lazy } from 'react';
-import type { PageRoute, SubjectView } from '#ui';
+import { later, type PageRoute, type SubjectView } from '#ui';
 
 /** The pages of travel. */
 export const pages: readonly PageRoute[] = [
   {
     pattern: '/',
-    page: lazy(async () => ({ default: (await import('./today.tsx')).TodayPage })),
+    page: later(async () => (await import('./today.tsx')).TodayPage),
     place: { text: 'travel.today', order: 10, keys: 'g f' },
   },
-  { pattern: '/flights', page: lazy(async () => ({ default: (await import('./today.tsx')).TodayPage })) },
-  { pattern: '/flights/:journey', page: lazy(async () => ({ default: (await import('./flight.tsx')).FlightPage })) },
+  { pattern: '/flights', page: later(async () => (await import('./today.tsx')).TodayPage) },
+  { pattern: '/flights/:journey', page: later(async () => (await import('./flight.tsx')).FlightPage) },
   {
     pattern: '/travellers/:journey/:subject',
-    page: lazy(async () => ({ default: (await import('./traveller.tsx')).TravellerPage })),
+    page: later(async () => (await import('./traveller.tsx')).TravellerPage),
   },
   {
     pattern: '/certify',
-    page: lazy(async () => ({ default: (await import('./certify.tsx')).CertifyPage })),
+    page: later(async () => (await import('./certify.tsx')).CertifyPage),
     place: { text: 'travel.certify', order: 80, keys: 'g c' },
   },
   {
     pattern: '/booth',
-    page: lazy(async () => ({ default: (await import('./booth.tsx')).BoothPage })),
+    page: later(async () => (await import('./booth.tsx')).BoothPage),
     place: { text: 'travel.booth', order: 20, keys: 'g b' },
   },
 ];
