@@ -12,3 +12,4 @@ export * from './parse.ts';
 export * from './ports.ts';
 export * from './problem.ts';
 export * from './routes.ts';
+export * from './search.ts';

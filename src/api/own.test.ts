@@ -68,7 +68,7 @@ test('a part that has views can be watched, by a permission of its own', () => {
   ]);
   const { permissions } = apiPart(means());
   expect(permissions.map(({ name }) => name)).toEqual([
-    ...['api.session', 'api.describe', 'api.events', 'api.metrics'],
+    ...['api.session', 'api.describe', 'api.events', 'api.search', 'api.metrics'],
     ...['lodgements.lodge', 'lodgements.reasons', 'lodgements.exercise', 'garden.watch'],
   ]);
   for (const { name, title } of permissions) {
@@ -83,6 +83,8 @@ test('what each route asks of its caller', () => {
     ({ method, pattern, permission, personal }) => `${method} ${pattern} ${permission} ${personal}`,
   );
   expect(asked).toEqual([
+    'GET /search api.search false',
+    'GET /search/what api.search false',
     'GET /session api.session false',
     'GET /domains api.describe false',
     'GET /openapi.json public false',

@@ -8,6 +8,8 @@ import { apiFindings } from './findings.ts';
 import { lodgedSchema, lodgementReasons } from './lodged.ts';
 import type { NodeFacts } from './ports.ts';
 import type { RouteFace } from './routes.ts';
+import { searchableRoute, searchRoute } from './search.ts';
+import { findingSearch } from './search-findings.ts';
 
 const title: Texts = { en: 'Interface', fr: 'Interface', es: 'Interfaz' };
 
@@ -30,6 +32,14 @@ const permissions: readonly Permission[] = [
       en: 'Watch events as they happen',
       fr: 'Suivre les événements en direct',
       es: 'Seguir los eventos en vivo',
+    },
+  },
+  {
+    name: 'api.search',
+    title: {
+      en: 'Search what one may see',
+      fr: 'Chercher dans ce qu’on peut voir',
+      es: 'Buscar en lo que se puede ver',
     },
   },
   { name: 'api.metrics', title: { en: 'Read the metrics', fr: 'Lire les métriques', es: 'Leer las métricas' } },
@@ -132,13 +142,24 @@ function sessionOf(actor: Actor, reality: Reality, { node, rules }: OwnMeans, no
 
 /** The edge as a part like any other: who am I, what is the node made of, and the description of all that. */
 export function apiPart(means: OwnMeans): Part {
+  const all = (): readonly Part[] => [own, ...means.parts];
+  const searching = {
+    rules: means.rules,
+    get parts() {
+      // What belongs to the node as a whole is found last.
+      return [...means.parts, own];
+    },
+  };
   const own: Part = definePart({
     name: 'api',
     title,
     findings: apiFindings.specs,
     permissions: [...permissions, ...watchPermissions(means.parts)],
     catalogues,
+    searches: [findingSearch(all)],
     routes: [
+      searchRoute(searching),
+      searchableRoute(searching),
       {
         method: 'GET',
         pattern: '/session',
@@ -159,7 +180,7 @@ export function apiPart(means: OwnMeans): Part {
         permission: 'api.describe',
         personal: false,
         response: describedSchema,
-        handle: async ({ language }) => ok(describeParts([own, ...means.parts], language)),
+        handle: async ({ language }) => ok(describeParts(all(), language)),
       },
       {
         method: 'GET',

@@ -20,6 +20,7 @@ import {
 } from './records.ts';
 import { allow, referralFold } from './referral.ts';
 import { routesFor } from './routes.ts';
+import { referralSearch } from './search.ts';
 import { draftOf } from './take.ts';
 import { settledInTime, timesView } from './times.ts';
 
@@ -53,5 +54,6 @@ export const caseworkPart = (kinds: readonly ReferralKind[]): Part =>
     routes: routesFor(kinds),
     views: [queueView, timesView],
     measures: [settledInTime],
+    searches: [referralSearch(kinds)],
     due,
   });

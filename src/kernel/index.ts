@@ -14,6 +14,7 @@ export * from './reality.ts';
 export * from './result.ts';
 export * from './schemas.ts';
 export * from './scope.ts';
+export * from './search.ts';
 export * from './subject.ts';
 export * from './text.ts';
 export * from './texts.ts';

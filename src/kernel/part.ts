@@ -177,6 +177,28 @@ export interface View<State = unknown> {
 /** The states of a view by aggregate. */
 export type Listing<State> = ReadonlyMap<AggregateId, State>;
 
+/** Something that was found: what it is called in the caller's language, and the page of the console where it is. */
+export interface Hit {
+  readonly title: string;
+  readonly detail?: string;
+  readonly address: string;
+}
+
+/**
+ * What of a part can be found by words. Like a view it holds nothing personal: references, codes and titles, never a name.
+ * `request.scope` says how far the caller's grant of `permission` reaches, and `find` keeps to it. It gives the best hits
+ * first; `hitsOfPart` and one more are enough, the one says that there are more.
+ */
+export interface Search {
+  readonly name: string;
+  /** What its hits are, as the heading above them: Flights. */
+  readonly title: Texts;
+  /** By what they are found, for the person who does not know yet. */
+  readonly by: Texts;
+  readonly permission: string;
+  readonly find: (words: readonly string[], request: RouteRequest, access: Access) => Promise<readonly Hit[]>;
+}
+
 /** A verb of the command line, `tripoint <name>`; `run` is loaded when it is called. */
 export interface Verb {
   readonly name: string;
@@ -234,6 +256,7 @@ export interface Part {
   readonly jobs: readonly Job[];
   readonly referrals: readonly ReferralKind[];
   readonly measures: readonly Measure[];
+  readonly searches: readonly Search[];
   readonly catalogues: Catalogues;
   /**
    * What to do when a timer of this part is due, whose action begins with the part's name and a dot: recorded in the
@@ -261,6 +284,7 @@ export function definePart(spec: PartSpec): Part {
     jobs: [],
     referrals: [],
     measures: [],
+    searches: [],
     catalogues: { en: {}, fr: {}, es: {} },
     ...spec,
   };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Access, Finding, Language, Part, Result, Route, Scope } from '#kernel';
+import type { Access, Finding, Language, Part, Result, Route, Scope, Search } from '#kernel';
 import { definePart, err, formatInstant, instant, lodgementId, ok, within } from '#kernel';
 import { type CarrierMessages, carrierMessageKind } from './carrier-messages.ts';
 import { nodeFindings } from './findings.ts';
 import { answeredKind, bytesKind, type LodgementState, partyOf, receivedKind, relayedKind } from './lodgement.ts';
+import { listLodgements, lodgementsView } from './lodgement-list.ts';
 import type { Lodging } from './lodging.ts';
 import { relaysView } from './relays.ts';
 import { type ShowingTools, shownLodgement, shownSchema } from './shown-lodgement.ts';
@@ -45,6 +46,27 @@ const showLodgement: Route = {
     }
     const textOf = access.service<TextOf>('texts');
     return ok(shownLodgement(id, state, { pieces, text: (finding) => textOf(request.language, finding) }));
+  },
+};
+
+/** One lodgement by its whole reference: of lodgements no list is kept, so there is nothing else to look through. */
+const byReference: Search = {
+  name: 'lodgement.lodgements',
+  title: { en: 'Lodgements', fr: 'Dépôts', es: 'Presentaciones' },
+  by: {
+    en: 'the whole reference: 32 digits and letters',
+    fr: 'la référence entière : 32 chiffres et lettres',
+    es: 'la referencia completa: 32 dígitos y letras',
+  },
+  permission: 'lodgements.read',
+  find: async (words, { scope }, access) => {
+    const [word = '', ...more] = words;
+    const id = more.length === 0 ? lodgementId(word) : undefined;
+    const state = id === undefined ? undefined : await access.service<LodgingService>('lodging').lodging.state(id);
+    const { received, receivedAt } = state ?? {};
+    if (id === undefined || state === undefined || received === undefined || !belongs(state, scope)) return [];
+    const detail = `${partyOf(received)} · ${formatInstant(instant(receivedAt ?? 0))}`;
+    return [{ title: id, detail, address: `/messages/${id}` }];
   },
 };
 
@@ -103,6 +125,7 @@ export const lodgementPart: Part = definePart({
       },
     },
   ],
-  views: [unansweredView, relaysView],
-  routes: [showLodgement, carrierMessages],
+  views: [unansweredView, relaysView, lodgementsView],
+  searches: [byReference],
+  routes: [listLodgements, showLodgement, carrierMessages],
 });

@@ -4,9 +4,11 @@ import { planFindings } from './findings.ts';
 import { permissions } from './permissions.ts';
 import type { Register } from './register/register.ts';
 import { carryRoutes } from './routes/carry.ts';
+import { proposalsRoute } from './routes/proposals.ts';
 import { readRoutes } from './routes/read.ts';
 import { reportRoutes } from './routes/report.ts';
 import { sayRoutes } from './routes/say.ts';
+import { commitmentSearch } from './search.ts';
 
 /** The register of the plan as a part of a node. */
 export const planPart = (register: Register): Part =>
@@ -16,6 +18,13 @@ export const planPart = (register: Register): Part =>
     records: factKinds,
     findings: planFindings.specs,
     permissions,
-    routes: [...readRoutes(register), ...sayRoutes(register), ...reportRoutes(register), ...carryRoutes(register)],
+    routes: [
+      ...readRoutes(register),
+      proposalsRoute(register),
+      ...sayRoutes(register),
+      ...reportRoutes(register),
+      ...carryRoutes(register),
+    ],
     views: [planView],
+    searches: [commitmentSearch(register)],
   });

@@ -27,7 +27,7 @@ const table = accessTableSchema.parse({
       title: { en: 'Road clerk', fr: 'Agent des routes', es: 'Agente de caminos' },
       grants: [
         {
-          permissions: ['permits.read', 'permits.watch', 'lodgements.lodge', 'api.session'],
+          permissions: ['permits.read', 'permits.watch', 'lodgements.lodge', 'api.session', 'api.search'],
           scope: 'country',
           purposes: [],
         },
@@ -148,6 +148,22 @@ describe('a second domain beside travel', () => {
     expect(Object.keys(openapi.body.paths)).toContain('/api/permits/{permit}');
     const { body } = await get('/api/domains', 'auditor');
     expect(body.parts.find(({ name }: { name: string }) => name === 'permits')).toMatchObject({ title: 'Permits' });
+  });
+
+  test('it is found by search as soon as it declares what can be found, and only by those to whom it is granted', async () => {
+    const { body } = await get('/api/search?q=ov-2');
+    expect(body).toEqual({
+      groups: [
+        {
+          what: 'permits.permits',
+          title: 'Permits',
+          hits: [{ title: 'OV-2', address: '/parts/permits#OV-2' }],
+          more: false,
+        },
+      ],
+    });
+    expect((await get('/api/search?q=ov-2', 'auditor')).body).toEqual({ groups: [] });
+    expect((await get('/api/search/what')).body.searches).toMatchObject([{ what: 'permits.permits' }]);
   });
 
   test('its route is walked as every role, and only those may in to whom it is granted', async () => {

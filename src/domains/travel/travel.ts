@@ -16,6 +16,7 @@ import { asksOf, journeyKey, type PassengerList, passengerListKind } from './rec
 import { permissions, referrals } from './referrals.ts';
 import { correction, reply } from './reply.ts';
 import { routes } from './routes/index.ts';
+import { searches } from './search.ts';
 import { due } from './settle.ts';
 import type { JourneyState } from './state.ts';
 import { part, portsFor, touched } from './touched.ts';
@@ -57,5 +58,6 @@ export const travel: Domain = defineDomain<EdifactData, PassengerList, JourneySt
   generate: generateDay,
   views: [flightsView],
   measures,
+  searches,
   routes,
 });
