@@ -13,17 +13,16 @@ import { isWithin, shownFinding, shownFlight, shownTraveller, type TextOf } from
 
 const hourMilliseconds = 3_600_000;
 
-const flightsQuery = z.object({
-  ...pageQuery,
-  /** Journeys that departed at most an hour ago or depart within so many hours. */
-  window: z
-    .string()
-    .regex(/^\d{1,3}h$/)
-    .default('24h'),
-});
+/** Journeys that departed at most an hour ago or depart within so many hours. */
+export const windowShape = z
+  .string()
+  .regex(/^\d{1,3}h$/)
+  .default('24h');
+
+const flightsQuery = z.object({ ...pageQuery, window: windowShape });
 
 /** Whether a journey departs within the window; one whose departure is unknown is always shown, since somebody must look. */
-function isInWindow(state: JourneyState, at: Instant, hours: number): boolean {
+export function isInWindow(state: JourneyState, at: Instant, hours: number): boolean {
   const departure = endsOf(state.journey?.legs ?? [])?.first.departure?.instant;
   return departure === undefined || (departure >= at - hourMilliseconds && departure <= at + hours * hourMilliseconds);
 }

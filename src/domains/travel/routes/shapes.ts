@@ -71,6 +71,23 @@ export const flightItemShape = z.object({
   why: z.array(z.object({ code: z.string(), count: z.number().int() })),
 });
 
+export const placesShape = z.object({
+  asOf: instantShape,
+  places: z.array(
+    placeShape.extend({
+      /** In degrees, rounded; absent where the table of positions lacks the place. */
+      position: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+      arrivals: z.number().int(),
+      departures: z.number().int(),
+      travellers: z.number().int(),
+      need: z.enum(['now', 'soon', 'none']),
+      needing: z.number().int(),
+      why: z.array(z.object({ code: z.string(), count: z.number().int() })),
+    }),
+  ),
+  underWay: z.array(z.object({ journey: z.string(), conveyance: z.string(), from: z.string(), to: z.string() })),
+});
+
 export const reasonShape = z.object({
   code: z.string(),
   class: z.string(),
