@@ -22,13 +22,16 @@ const sittable: readonly string[] = [
 /** Where a visiting officer works: airports and crossings of the made-up day, in each country. */
 const desks = ['JFK', 'LAX', 'YYZ', 'YVR', 'MEX', 'CUN', 'USSYS', 'USDET', 'CAWND', 'MXTIJ'];
 
+/** Whose desk a visiting carrier sees: one that lodges in all three countries on the made-up day. */
+const visited = 'AC';
+
 /** Whoever comes without credentials to a demonstration: everything at once, or one role as it really is. */
 function visitor(role: string | undefined): Actor | undefined {
   const organisation = 'demonstration';
   if (role === undefined) return { name: 'visitor', roles: ['demonstration'], ports: [], organisation };
   if (!sittable.includes(role)) return undefined;
   const ports = role === 'officer' ? desks : [];
-  return { name: `visitor as ${role}`, roles: [role], ports, ...(role === 'carrier' ? { organisation } : {}) };
+  return { name: `visitor as ${role}`, roles: [role], ports, ...(role === 'carrier' ? { organisation: visited } : {}) };
 }
 
 const validMilliseconds = 30 * 86_400_000;

@@ -113,3 +113,26 @@ test('messages to a carrier are read by that carrier alone', async () => {
   expect(await inbox('south')).toEqual([]);
   expect(await inbox('officer')).toBe('API-0104');
 });
+
+test('the list holds of each carrier what it lodged, the newest first, and counts nothing of another', async () => {
+  const refused = await server.inject({
+    ...{ method: 'POST', url: '/api/lodgements', payload: Buffer.from("UNB+UNOA:4+A+B+261124:1200+1'UNZ+0+1'") },
+    headers: { authorization: 'north', 'content-type': 'application/edifact' },
+  });
+  const lodgement = String(refused.headers['x-lodgement']);
+  const listed = async (who: string, query = '') =>
+    (await server.inject({ method: 'GET', url: `/api/lodgements${query}`, headers: { authorization: who } })).json();
+  await expect
+    .poll(async () => (await listed('north')).items[0])
+    .toMatchObject({
+      lodgement,
+      sender: 'NORTH',
+      answer: 'refused',
+      fault: { code: expect.stringMatching(/^[A-Z]{3}-/) },
+    });
+  const [north, south, all] = [await listed('north'), await listed('south'), await listed('officer')];
+  expect(south.items.every(({ sender }: { sender: string }) => sender === 'SOUTH')).toBe(true);
+  expect(all.total).toBeGreaterThan(north.total);
+  const only = await listed('north', '?answer=refused');
+  expect([only.items.length, only.total]).toEqual([north.refused, north.total]);
+});
