@@ -25,33 +25,48 @@ export interface Formats {
 
 const spanishZones: Readonly<Record<string, string | undefined>> = zones.es;
 
-/** Makes the formats of one locale. Formatters are kept: making one costs more than using it. */
+/** Made when first used, and once: the first formatter of a kind loads the tables of its language. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const known = new Map<string, Formats>();
+
+/** The formats of one locale; whoever asks again gets the same ones. */
 export function formatsOf(locale: string): Formats {
+  const found = known.get(locale) ?? makeFormats(locale);
+  known.set(locale, found);
+  return found;
+}
+
+/** Makes the formats of one locale. Formatters are kept: making one costs more than using it. */
+function makeFormats(locale: string): Formats {
   const kept = new Map<string, Intl.DateTimeFormat>();
   const dates = (options: Intl.DateTimeFormatOptions, tag = locale): Intl.DateTimeFormat => {
     const key = tag + JSON.stringify(options);
-    const known = kept.get(key) ?? new Intl.DateTimeFormat(tag, { hourCycle: 'h23', ...options });
-    kept.set(key, known);
-    return known;
+    const format = kept.get(key) ?? new Intl.DateTimeFormat(tag, { hourCycle: 'h23', ...options });
+    kept.set(key, format);
+    return format;
   };
-  const numbers = new Intl.NumberFormat(locale);
-  const shares = new Intl.NumberFormat(locale, { style: 'percent' });
-  const signed = new Intl.NumberFormat(locale, {
-    signDisplay: 'exceptZero',
-    maximumFractionDigits: 2,
-  });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const collator = new Intl.Collator(locale, { numeric: true });
-  const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const shares = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
+  const signed = once(() => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 2 }));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const collator = once(() => new Intl.Collator(locale, { numeric: true }));
+  const regions = once(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }));
   const zoneName = (at: number, timeZone: string): string =>
     dates({ timeZone, timeZoneName: 'short' })
       .formatToParts(at)
       .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 
   return {
-    number: (value) => numbers.format(value),
-    share: (value) => shares.format(value),
-    signed: (value) => signed.format(value),
+    number: (value) => numbers().format(value),
+    share: (value) => shares().format(value),
+    signed: (value) => signed().format(value),
     day: (at, timeZone) => dates({ timeZone, dateStyle: 'long' }).format(at),
     when: (when, length = 'long') => {
       const parts: Intl.DateTimeFormatOptions =
@@ -66,9 +81,9 @@ export function formatsOf(locale: string): Formats {
     isoDay: (at, timeZone) =>
       dates({ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv-SE').format(at),
     zone: (at, timeZone) => (locale.startsWith('es') ? spanishZones[timeZone] : undefined) ?? zoneName(at, timeZone),
-    list: (items) => lists.format(items),
-    compare: collator.compare,
-    country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+    list: (items) => lists().format(items),
+    compare: (one, other) => collator().compare(one, other),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (regions().of(code) ?? code) : code),
   };
 }
 
