@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPage, settled, startBrowser, type View } from './browser.ts';
+import { builtConsole } from './built-console.ts';
+import { type FixtureNode, startFixtureNode } from './fixture-node.ts';
+import { now } from './fixtures/flights.ts';
+import { pages } from './walk.ts';
+
+/*
+ * The pictures of the documentation: taken by `npm run docs -- screenshots` and compared here, pixel by pixel. Another
+ * browser draws letters otherwise, so they stand in a folder of its version; without one for this browser they are only
+ * drawn twice, in two browsers, and have to be equal.
+ */
+const isTaking = process.env['TRIPOINT_TAKE_SCREENSHOTS'] === '1';
+
+let browser: Browser;
+let other: Browser;
+let node: FixtureNode;
+let folder: string;
+beforeAll(async () => {
+  [browser, other, node] = await Promise.all([
+    startBrowser(),
+    startBrowser(),
+    builtConsole().then((built) => startFixtureNode(built, 'filled')),
+  ]);
+  folder = resolve('docs/screenshots', `chromium-${browser.version().split('.')[0]}`);
+  if (isTaking) await mkdir(folder, { recursive: true });
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), other.close(), node.close()]);
+});
+
+const pictures: readonly (readonly [string, string, View])[] = Object.entries(pages).flatMap(([name, path]) => [
+  [name, path, {}] as const,
+  ...(['today', 'plan', 'milestone', 'referral', 'home'].includes(name)
+    ? ([
+        [`${name}-dark`, path, { theme: 'dark' }],
+        [`${name}-phone`, path, { language: 'fr', width: 390, height: 844 }],
+      ] as const)
+    : []),
+]);
+
+/** A page at a fixed moment, whole. */
+async function take(by: Browser, path: string, view: View): Promise<Buffer> {
+  const { page, context } = await openPage(by, node.address, view);
+  await page.clock.setFixedTime(now);
+  await page.goto(`${node.address}${path}`);
+  await settled(page);
+  const look = () => page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
+  // What a page reads besides its main thing may come a moment later: it is done when it looks the same twice.
+  let picture = await look();
+  for (let again = 0; again < 10; again += 1) {
+    await page.waitForTimeout(100);
+    const before = picture;
+    picture = await look();
+    if (picture.equals(before)) break;
+  }
+  await context.close();
+  return picture;
+}
+
+test.each(pictures)('%s looks as in the documentation', { timeout: 60_000 }, async (name, path, view) => {
+  const file = join(folder, `${name}.png`);
+  const picture = await take(browser, path, view);
+  if (isTaking) await writeFile(file, picture);
+  const known = existsSync(file) ? await readFile(file) : await take(other, path, view);
+  expect(picture.equals(known), `${name}.png differs: npm run docs -- screenshots, and look at it`).toBe(true);
+});
