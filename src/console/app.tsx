@@ -2,6 +2,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react';
 import {
   type House,
   HouseProvider,
+  Key,
   KeyboardProvider,
   KeyHelp,
   languageNames,
@@ -12,6 +13,7 @@ import {
   type Speech,
   useHouse,
   useKeys,
+  useLink,
 } from '#ui';
 import { useBrowserAddress } from './address.ts';
 import type { Client } from './client.ts';
@@ -143,6 +145,7 @@ function Frame(props: FrameProps) {
           .sort((one, other) => one.order - other.order);
   useKeys([
     { keys: '?', text: 'ui.keys.help', act: () => setHelp(true) },
+    ...(session === undefined ? [] : [{ keys: '/', text: 'search.title', act: () => address.go('/search') }]),
     ...places.map(({ to, text, keys }) => ({ keys, text, act: () => address.go(to) })),
   ]);
   return (
@@ -164,10 +167,21 @@ function Frame(props: FrameProps) {
       theme={props.theme}
       onTheme={props.onTheme}
       onHelp={() => setHelp(true)}
+      search={session === undefined ? undefined : <SearchWay />}
     >
       {props.children}
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </Shell>
+  );
+}
+
+/** The way to the search, from every page. */
+function SearchWay() {
+  const { say } = useHouse().speech;
+  return (
+    <a {...useLink('/search')} className="search-way" aria-keyshortcuts="/">
+      {say('search.title')} <Key>/</Key>
+    </a>
   );
 }
 

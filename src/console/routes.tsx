@@ -1,3 +1,4 @@
+import './pages/search.css';
 import { later, type PageRoute, StylesPage } from '#ui';
 import { planPages } from './plan/pages.tsx';
 
@@ -15,6 +16,10 @@ const own: readonly PageRoute[] = [
   {
     pattern: '/referrals/:referral',
     page: later(async () => (await import('./pages/referral.tsx')).ReferralPage),
+  },
+  {
+    pattern: '/search',
+    page: later(async () => (await import('./pages/search.tsx')).SearchPage),
   },
   {
     pattern: '/node',

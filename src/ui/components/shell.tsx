@@ -73,6 +73,8 @@ export interface ShellProps {
   readonly theme: string;
   readonly onTheme: (value: string) => void;
   readonly onHelp: () => void;
+  /** The way to the search. */
+  readonly search?: ReactNode;
   readonly actor?: ReactNode;
   readonly children: ReactNode;
 }
@@ -120,6 +122,7 @@ export function Shell(props: ShellProps) {
             ))}
           </nav>
           <div className="switches">
+            {props.search}
             <LinkMark />
             <Choice quiet label={say('ui.language')} {...props.language} onValue={props.onLanguage} />
             <Choice

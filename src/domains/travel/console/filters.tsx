@@ -11,7 +11,7 @@ export function Filters({ window }: { window: string }) {
   const { address } = useHouse();
   const { say } = useSpeech();
   const search = useRef<HTMLInputElement>(null);
-  useKeys([{ keys: '/', text: 'travel.keys.search', act: () => search.current?.focus() }]);
+  useKeys([{ keys: 'f', text: 'travel.keys.search', act: () => search.current?.focus() }]);
   const change = (name: string, value: string, normal: string): void => {
     const query = new URLSearchParams(address.query);
     if (value === normal) query.delete(name);
@@ -29,7 +29,7 @@ export function Filters({ window }: { window: string }) {
         className="input"
         type="search"
         placeholder={say('travel.find.hint')}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts="f"
         value={address.query.get('find') ?? ''}
         onChange={(event) => change('find', event.target.value, '')}
         onKeyDown={(event) => {
