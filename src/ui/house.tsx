@@ -87,6 +87,8 @@ export interface Person {
   readonly name: string;
   readonly country: string;
   readonly ports: readonly string[];
+  /** In which he sits; absent where nobody asks. */
+  readonly roles?: readonly string[];
   readonly may: (permission: string) => boolean;
 }
 

@@ -1,4 +1,9 @@
 /** The house style: tokens, components, languages, keys. It knows no page and no domain. */
+export * from './charts/band.tsx';
+export type { BandPoint, BandWords } from './charts/band-points.ts';
+export { type Bar, Bars } from './charts/bars.tsx';
+export * from './charts/survival.tsx';
+export type { SurvivalGroup, SurvivalStep, SurvivalWords } from './charts/survival-steps.ts';
 export * from './charts/timeline.tsx';
 export type { TimelineRow, TimelineWords } from './charts/timeline-rows.ts';
 export type { When } from './charts/when.ts';
@@ -23,6 +28,7 @@ export * from './language/duration.ts';
 export * from './language/formats.ts';
 export * from './language/locale.ts';
 export * from './language/speech.ts';
+export * from './map/lazy.tsx';
 export * from './route.ts';
 export { StylesPage } from './showcase/lazy.tsx';
 export type { Column, Group, TableProps } from './table/column.ts';

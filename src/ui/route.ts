@@ -75,3 +75,12 @@ export interface SubjectView {
   /** Each with the letter that gives it and the key of its text. */
   readonly reasons: readonly { readonly letter: string; readonly code: string; readonly text: string }[];
 }
+
+/** What a domain shows on the first page of those who need it. */
+export interface HomeView {
+  readonly key: string;
+  /** The homes that show it, by name. */
+  readonly homes: readonly string[];
+  readonly permission: string;
+  readonly view: ComponentType;
+}

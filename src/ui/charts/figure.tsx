@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { useSay, useSpeech } from '../house.tsx';
 import { useKeys } from '../keys/keys.tsx';
@@ -33,6 +33,12 @@ export function ChartFrame(props: FrameProps) {
   const printing = usePrinting();
   const hint = useId();
   const copy = useCopy(props.figures);
+  const button = useRef<HTMLButtonElement>(null);
+  const toggle = (): void => {
+    setTabled(!tabled);
+    // The point or the row that had the focus is gone with the other form.
+    button.current?.focus();
+  };
   useFigureKeys();
   return (
     <figure className="chart" aria-label={props.name} aria-describedby={hint}>
@@ -40,7 +46,7 @@ export function ChartFrame(props: FrameProps) {
       <div className="chart-bar">
         {!tabled && props.legend}
         <div className="actions">
-          <Button kind="quiet" pressed={tabled} shortcut="t" onPress={() => setTabled(!tabled)} part="table">
+          <Button kind="quiet" pressed={tabled} shortcut="t" onPress={toggle} handle={button} part="table">
             {say('ui.chart.table')}
           </Button>
           <Button kind="quiet" shortcut="c" onPress={copy.act} part="copy">

@@ -47,20 +47,39 @@ export function usePoints(lanes: Lanes, readingOf: (place: PointPlace) => string
 }
 
 /** A mark at a place of a drawing, which stretches while the mark does not. `x` and `y` are shares of one, from the top left. */
-export function Placed(props: { x: number; y: number; when?: string | undefined; children: ReactNode }) {
+export function Placed(props: {
+  x: number;
+  y: number;
+  /** The numbers that the place stands for, so that drawing and table can be compared. */
+  values?: readonly (string | number)[] | undefined;
+  children: ReactNode;
+}) {
   return (
-    <svg aria-hidden="true" x={percent(props.x)} y={percent(props.y)} className="point-place" data-when={props.when}>
+    <svg
+      aria-hidden="true"
+      x={percent(props.x)}
+      y={percent(props.y)}
+      className="point-place"
+      data-values={props.values?.join(' ')}
+    >
       {props.children}
     </svg>
   );
 }
 
 /** A point that a reader can walk to: its mark, its name for the ear, and a place to press that is large enough. */
-export function Point(props: { x: number; y: number; name: string; handle: PointHandle; children: ReactNode }) {
+export function Point(props: {
+  x: number;
+  y: number;
+  name: string;
+  values: readonly (string | number)[];
+  handle: PointHandle;
+  children: ReactNode;
+}) {
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a reader walks from point to point, and acts on none
     <g role="img" aria-label={props.name} className="point" {...props.handle}>
-      <Placed x={props.x} y={props.y}>
+      <Placed x={props.x} y={props.y} values={props.values}>
         <circle r="12" className="point-reach" />
         {props.children}
       </Placed>

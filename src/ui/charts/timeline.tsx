@@ -206,7 +206,7 @@ function RowMarks({ row, scale }: { row: TimelineRow; scale: TimelineScale }) {
 function Mark({ x, when, sign }: { x: number | undefined; when: When | undefined; sign: ReactNode }) {
   if (x === undefined) return null;
   return (
-    <Placed x={x} y={0.5} when={when}>
+    <Placed x={x} y={0.5} values={when === undefined ? undefined : [when]}>
       {sign}
     </Placed>
   );

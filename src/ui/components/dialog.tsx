@@ -30,12 +30,12 @@ export function Dialog(props: { title: string; onClose: () => void; children: Re
 }
 
 /** The keys of the page that is shown, and the switch that turns single letters off. */
-export function KeyHelp({ onClose }: { onClose: () => void }) {
+export function KeyHelp({ onClose, footer }: { onClose: () => void; footer?: ReactNode }) {
   const say = useSay();
   const bindings = useKeyHelp();
   const { on, switchTo } = useKeyboard();
   return (
-    <Dialog title={say('ui.keys.title')} onClose={onClose}>
+    <Dialog title={say('ui.keys.title')} onClose={onClose} footer={footer}>
       <dl className="key-list">
         {bindings.map(({ keys, text }) => (
           <div key={keys}>

@@ -18,6 +18,8 @@ export function SeatBanner(props: {
   reality: string;
   seats?: readonly Seat[] | undefined;
   onSeat?: (country: string) => void;
+  /** As whom a visitor sits. */
+  sit?: ReactNode;
 }) {
   const { speech } = useHouse();
   const now = useNow();
@@ -37,6 +39,7 @@ export function SeatBanner(props: {
         </span>
       )}
       <span className="seat-end">
+        {props.sit}
         {props.seats !== undefined && props.seats.length > 1 && props.onSeat !== undefined && (
           <Choice
             quiet

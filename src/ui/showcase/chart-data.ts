@@ -1,3 +1,6 @@
+import type { BandPoint } from '../charts/band-points.ts';
+import type { Bar } from '../charts/bars.tsx';
+import type { SurvivalGroup } from '../charts/survival-steps.ts';
 import type { TimelineRow } from '../charts/timeline-rows.ts';
 import type { StatusKind } from '../tokens.ts';
 
@@ -27,3 +30,48 @@ export const timelineSamples = (count: number, word: (kind: StatusKind) => strin
       standing: standing(slip > 6 ? 'stop' : 'review'),
     };
   });
+
+/** Two groups of which the second takes longer, followed for four years, with the band of Greenwood's formula. */
+export const survivalSamples = (one: string, two: string): readonly SurvivalGroup[] => [
+  { key: 'one', label: one, steps: followed(96, 14) },
+  { key: 'two', label: two, steps: followed(41, 31) },
+];
+
+function followed(count: number, half: number): SurvivalGroup['steps'] {
+  let left = count;
+  let share = 1;
+  let variance = 0;
+  return [3, 6, 9, 12, 14, 18, 24, 30, 36, 42, 48].map((at) => {
+    const atRisk = left;
+    const done = Math.max(0, Math.min(left - 1, left - Math.round(count * 0.5 ** (at / half))));
+    share *= 1 - done / atRisk;
+    variance += done / (atRisk * (atRisk - done));
+    left -= done;
+    const reach = 1.96 * share * Math.sqrt(variance);
+    return { at, share, low: Math.max(0, share - reach), high: Math.min(1, share + reach), atRisk };
+  });
+}
+
+/** Thirty days of counts, the last three unusual and not yet complete. */
+export const bandSamples = (unusual: string): readonly BandPoint[] =>
+  Array.from({ length: 30 }, (_, at): BandPoint => {
+    const day = new Date(Date.UTC(2026, 9, 26 + at)).toISOString().slice(0, 10);
+    const expected = 40 + Math.round(5 * Math.sin(at / 4.5));
+    const observed = at === 27 ? 61 : at > 25 ? 50 + ((at * 7) % 9) : expected + ((at * 37) % 13) - 6;
+    return {
+      at: day,
+      observed,
+      expected,
+      low: expected - 7,
+      high: expected + 7,
+      complete: at > 26 ? 1 - (at - 26) * 0.16 : 1,
+      ...(observed > expected + 7 ? { unusual } : {}),
+    };
+  });
+
+export const barSamples: readonly Bar[] = [
+  { key: 'n', label: 'NORTH', value: 412, to: '/styles?part=charts&where=north', kind: 'stop' },
+  { key: 'e', label: 'EAST', value: 158, to: '/styles?part=charts&where=east', kind: 'review' },
+  { key: 's', label: 'SOUTH', value: 97, to: '/styles?part=charts&where=south', kind: 'clear' },
+  { key: 'w', label: 'WEST', value: 3, to: '/styles?part=charts&where=west', kind: 'pending' },
+];
