@@ -14,5 +14,9 @@ export const pages: Readonly<Record<string, string>> = {
   trying: '/certify?tab=try',
   node: '/node',
   part: '/parts/travel',
+  search: '/search?q=ac99',
+  searching: '/search',
+  map: '/map',
+  place: '/flights?place=MEX',
   missing: '/no-such-page',
 };

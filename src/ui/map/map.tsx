@@ -92,30 +92,31 @@ export function BorderMap({ name, finding, marks, ways, chosen, onChoose }: MapP
   return (
     <figure className="map" aria-label={name}>
       <figcaption>{finding}</figcaption>
-      <svg viewBox={`0 0 ${mapSize.width} ${mapSize.height}`} aria-hidden="true" focusable="false">
-        {ground.map(({ country, path }) => (
-          <path key={country} className="map-land" d={path} />
-        ))}
-        {ways.map(({ key, from, to }) => (
-          <path key={key} className="map-way" d={wayBetween(from, to)} />
-        ))}
-        {bySize.map((mark) => (
-          <MarkSign key={mark.key} mark={mark} onChoose={onChoose} />
-        ))}
-        {ring !== undefined && <circle className="map-ring" cx={ring.x} cy={ring.y} r={ring.radius + 4} />}
-        {labelled(drawn, chosen).map((mark) => (
-          <text
-            key={mark.key}
-            className="map-label"
-            data-chosen={mark.key === chosen || undefined}
-            x={mark.x + mark.radius + 4}
-            y={mark.y + 4}
-            translate="no"
-          >
-            {mark.label}
-          </text>
-        ))}
-      </svg>
+      <div className="map-drawing" translate="no">
+        <svg viewBox={`0 0 ${mapSize.width} ${mapSize.height}`} aria-hidden="true" focusable="false">
+          {ground.map(({ country, path }) => (
+            <path key={country} className="map-land" d={path} />
+          ))}
+          {ways.map(({ key, from, to }) => (
+            <path key={key} className="map-way" d={wayBetween(from, to)} />
+          ))}
+          {bySize.map((mark) => (
+            <MarkSign key={mark.key} mark={mark} onChoose={onChoose} />
+          ))}
+          {ring !== undefined && <circle className="map-ring" cx={ring.x} cy={ring.y} r={ring.radius + 4} />}
+          {labelled(drawn, chosen).map((mark) => (
+            <text
+              key={mark.key}
+              className="map-label"
+              data-chosen={mark.key === chosen || undefined}
+              x={mark.x + mark.radius + 4}
+              y={mark.y + 4}
+            >
+              {mark.label}
+            </text>
+          ))}
+        </svg>
+      </div>
       <Legend />
     </figure>
   );
@@ -127,7 +128,6 @@ function MarkSign({ mark, onChoose }: { mark: Drawn; onChoose: (key: string) => 
   const size = Math.max(9, radius * 1.1);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hidden from readers; the list beside it has the link
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys walk the list
     <g className="map-mark" data-kind={kind} onClick={() => onChoose(key)}>
       <circle cx={x} cy={y} r={radius} />
       {pressing && (

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { folded, Select, useHouse, useKeys, useSpeech } from '#ui';
+import { Button, folded, Select, useHouse, useKeys, useSpeech } from '#ui';
 import type { FlightItem } from './shapes.ts';
 import { placeOf } from './words.tsx';
 
@@ -12,6 +12,7 @@ export function Filters({ window }: { window: string }) {
   const { say } = useSpeech();
   const search = useRef<HTMLInputElement>(null);
   useKeys([{ keys: 'f', text: 'travel.keys.search', act: () => search.current?.focus() }]);
+  const place = address.query.get('place');
   const change = (name: string, value: string, normal: string): void => {
     const query = new URLSearchParams(address.query);
     if (value === normal) query.delete(name);
@@ -50,14 +51,27 @@ export function Filters({ window }: { window: string }) {
         onValue={(value) => change('mode', value, 'all')}
         options={modes.map((value) => ({ value, text: say(`travel.mode.${value}`) }))}
       />
+      {place !== null && (
+        <Button kind="quiet" onPress={() => change('place', '', '')}>
+          {say('travel.filter.place', { place })}
+        </Button>
+      )}
     </search>
   );
 }
 
+interface Wanted {
+  readonly find: string;
+  readonly mode: string;
+  /** The code of a place where it stops. */
+  readonly place?: string | undefined;
+}
+
 /** Whether a flight is one of those that are looked for: by number or place, accents and blanks aside. */
-export function fits(flight: FlightItem, wanted: { readonly find: string; readonly mode: string }): boolean {
+export function fits(flight: FlightItem, wanted: Wanted): boolean {
   const plain = (text: string): string => folded(text).replaceAll(' ', '');
   const [from, to] = [placeOf(flight.from), placeOf(flight.to)];
+  if (wanted.place !== undefined && !(flight.stops ?? [from.code, to.code]).includes(wanted.place)) return false;
   const text = plain([flight.conveyance, from.code, from.name, to.code, to.name].join('|'));
   return (wanted.mode === 'all' || flight.mode === wanted.mode) && text.includes(plain(wanted.find));
 }
@@ -67,5 +81,6 @@ export function useFiltered(items: readonly FlightItem[]): readonly FlightItem[]
   const { address } = useHouse();
   const find = address.query.get('find') ?? '';
   const mode = address.query.get('mode') ?? 'all';
-  return useMemo(() => items.filter((flight) => fits(flight, { find, mode })), [items, find, mode]);
+  const place = address.query.get('place') ?? undefined;
+  return useMemo(() => items.filter((flight) => fits(flight, { find, mode, place })), [items, find, mode, place]);
 }

@@ -16,6 +16,11 @@ export const pages: readonly PageRoute[] = [
     page: later(async () => (await import('./traveller.tsx')).TravellerPage),
   },
   {
+    pattern: '/map',
+    page: later(async () => (await import('./map.tsx')).MapPage),
+    place: { text: 'map.place.way', order: 15, keys: 'g m', permission: 'travel.flights.read' },
+  },
+  {
     pattern: '/certify',
     page: later(async () => (await import('./certify.tsx')).CertifyPage),
     place: { text: 'travel.certify', order: 80, keys: 'g c' },

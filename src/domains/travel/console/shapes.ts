@@ -26,6 +26,8 @@ export interface FlightItem {
   readonly mode: 'air' | 'sea' | 'land';
   readonly from: string | PlaceShape;
   readonly to: string | PlaceShape;
+  /** Codes of all places where it stops. */
+  readonly stops?: readonly string[];
   readonly departure?: MomentShape;
   readonly closesAt?: number | string;
   readonly aboard: { readonly listed: number; readonly expected?: number; readonly crew: number };
@@ -35,6 +37,23 @@ export interface FlightItem {
   readonly partners: readonly PartnerState[];
   readonly need: Need;
   readonly why: readonly { readonly code: string; readonly count?: number }[];
+}
+
+export interface PlaceItem extends PlaceShape {
+  readonly position?: { readonly latitude: number; readonly longitude: number };
+  readonly arrivals: number;
+  readonly departures: number;
+  readonly travellers: number;
+  readonly need: Need;
+  /** Journeys that need somebody. */
+  readonly needing: number;
+  readonly why: readonly { readonly code: string; readonly count: number }[];
+}
+
+export interface PlacesToday {
+  readonly asOf: number | string;
+  readonly places: readonly PlaceItem[];
+  readonly underWay: readonly { readonly journey: string; readonly from: string; readonly to: string }[];
 }
 
 export interface FlightList {

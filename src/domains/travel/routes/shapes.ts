@@ -53,6 +53,8 @@ export const flightItemShape = z.object({
   mode: z.enum(['air', 'sea', 'land']),
   from: placeShape,
   to: placeShape,
+  /** Codes of all places where it stops, the first and the last too. */
+  stops: z.array(z.string()),
   departure: momentShape.optional(),
   closesAt: instantShape.optional(),
   /** Passengers listed and expected; crew are counted apart. */

@@ -4,7 +4,7 @@ import { within } from '#kernel';
 import { countWords, endsOf, expectedOf, needOf, partnersOf, travels } from '../board.ts';
 import { reasonText } from '../catalogues.ts';
 import { travelDocumentOf } from '../profiles.ts';
-import type { Traveller } from '../record.ts';
+import type { Leg, Traveller } from '../record.ts';
 import { said } from '../said.ts';
 import { type JourneyState, type PassengerState, wordOf } from '../state.ts';
 import type { FlightItem, findingShape, reasonShape, TravellerItem } from './shapes.ts';
@@ -37,6 +37,11 @@ export function isWithin(scope: RouteRequest['scope'], state: JourneyState): boo
   return within(scope, organisation === undefined ? { ports } : { ports, organisation });
 }
 
+/** Where the conveyance itself stops, each place once. */
+const stopsOf = (legs: readonly Leg[]): string[] => [
+  ...new Set(legs.filter(({ stage }) => stage === 'main').flatMap(({ from, to }) => [from.code, to.code])),
+];
+
 /** One journey as a row of the board; undefined before any list named its legs. */
 export function shownFlight(journey: string, state: JourneyState, at: Instant): FlightItem | undefined {
   const ends = endsOf(state.journey?.legs ?? []);
@@ -50,6 +55,7 @@ export function shownFlight(journey: string, state: JourneyState, at: Instant): 
     mode: state.journey.mode,
     from: ends.first.from,
     to: ends.last.to,
+    stops: stopsOf(state.journey.legs),
     ...said({ departure: ends.first.departure, closesAt: state.closesAt }),
     aboard: { listed, ...said({ expected: state.expected }), crew: people.length - listed },
     answers: { answered, waiting: people.length - answered },
