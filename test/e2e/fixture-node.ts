@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { answers, type Mood, type Recorded } from './fixtures/answers.ts';
+import { planAnswer } from './fixtures/plan.ts';
 
 export interface FixtureNode {
   readonly address: string;
@@ -29,6 +30,18 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   for await (const piece of request) pieces.push(piece as Buffer);
   const text = Buffer.concat(pieces).toString('utf8');
   return request.headers['content-type']?.includes('json') === true ? JSON.parse(text) : text;
+}
+
+/** What the register of the plan answers, where it is asked and the node is well. */
+async function planned(
+  mood: Mood,
+  method: string | undefined,
+  url: URL,
+  language: string,
+): Promise<Recorded | undefined> {
+  if (method !== 'GET' || mood === 'error' || mood === 'stranger') return undefined;
+  const value = await planAnswer(url, language === 'fr' || language === 'es' ? language : 'en', mood === 'empty');
+  return value === undefined ? undefined : { value };
 }
 
 /** A node that answers from recorded JSON, for the states of a page that a real node reaches only by accident. */
@@ -73,7 +86,10 @@ export async function startFixtureNode(folder: string, mood: Mood): Promise<Fixt
     if (url.pathname === '/api/events') return watch(response);
     if (request.method === 'POST') sent.push({ path: url.pathname, body: await bodyOf(request) });
     const language = (request.headers['accept-language'] ?? 'en').slice(0, 2);
-    const found = replaced.get(url.pathname) ?? answers(mood, request.method ?? 'GET', url, language);
+    const found =
+      replaced.get(url.pathname) ??
+      (await planned(mood, request.method, url, language)) ??
+      answers(mood, request.method ?? 'GET', url, language);
     json(response, found.status ?? 200, found.value);
   };
   const server = createServer((request, response) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Dialog, ErrorSummary, Failure, type Problem, Status, useHouse, useSpeech } from '#ui';
 import { activity } from '../activity.ts';
 import { faultsOf } from './act-faults.ts';
@@ -27,6 +27,10 @@ export function ActDialog({ act, story, proposal, pairs, onClose, onSaid }: ActD
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   const faults = faultsOf(act, values, speech);
+  useEffect(() => {
+    // Whoever opens a form wants to write: the first line to write in has the focus, not the way out.
+    document.querySelector<HTMLElement>('.dialog :is(input.input, textarea)')?.focus();
+  }, []);
   const send = async (): Promise<void> => {
     setAsked((times) => times + 1);
     if (faults.length > 0 || sending) return;
