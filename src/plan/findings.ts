@@ -68,6 +68,7 @@ export const planFindings = defineFindings({
   'PLN-0209': ofSender(409, 'milestone'),
   'PLN-0210': ofSender(422, 'chapter', 'known'),
   'PLN-0211': ofSender(409),
+  'PLN-0212': ofSender(409, 'milestones'),
   'PLN-0301': ofLine(),
   'PLN-0302': ofLine('path'),
   'PLN-0303': ofLine('nation'),

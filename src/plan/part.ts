@@ -4,6 +4,7 @@ import { planFindings } from './findings.ts';
 import { permissions } from './permissions.ts';
 import type { Register } from './register/register.ts';
 import { carryRoutes } from './routes/carry.ts';
+import { forecastRoutes } from './routes/forecast.ts';
 import { proposalsRoute } from './routes/proposals.ts';
 import { readRoutes } from './routes/read.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -22,6 +23,7 @@ export const planPart = (register: Register): Part =>
       ...readRoutes(register),
       proposalsRoute(register),
       ...sayRoutes(register),
+      ...forecastRoutes(register),
       ...reportRoutes(register),
       ...carryRoutes(register),
     ],

@@ -33,6 +33,16 @@ export const verbs: readonly Verb[] = [
     load: () => import('./verbs/overdue.ts'),
   },
   {
+    name: 'plan forecast',
+    usage: 'tripoint plan forecast [--as-of YYYY-MM] [--node URL]',
+    summary: {
+      en: 'when each commitment that is not done may be kept, by how its like have slipped',
+      fr: 'quand chaque engagement non réalisé pourrait être tenu, selon le glissement de ses pareils',
+      es: 'cuándo podría cumplirse cada compromiso pendiente, según cómo se aplazaron los semejantes',
+    },
+    load: () => import('./verbs/forecast.ts'),
+  },
+  {
     name: 'plan report',
     usage: 'tripoint plan report [--as-of YYYY-MM] [--node URL] [--html FILE] [--pdf FILE] [--csv FILE] [--open FILE]',
     summary: {
