@@ -1,7 +1,12 @@
 import type { Catalogue } from '#kernel';
 
 const files = import.meta.glob<Catalogue>(
-  ['../../locales/en/*.json', '../../domains/*/locales/en.json', '../../domains/*/console/locales/en.json'],
+  [
+    '../../locales/en/*.json',
+    '!../../locales/en/{cli,styles}.json',
+    '../../domains/*/locales/en.json',
+    '../../domains/*/console/locales/en.json',
+  ],
   { eager: true, import: 'default' },
 );
 

@@ -1,7 +1,12 @@
 import type { Catalogue } from '#kernel';
 
 const files = import.meta.glob<Catalogue>(
-  ['../../locales/es/*.json', '../../domains/*/locales/es.json', '../../domains/*/console/locales/es.json'],
+  [
+    '../../locales/es/*.json',
+    '!../../locales/es/{cli,styles}.json',
+    '../../domains/*/locales/es.json',
+    '../../domains/*/console/locales/es.json',
+  ],
   { eager: true, import: 'default' },
 );
 

@@ -1,7 +1,12 @@
 import type { Catalogue } from '#kernel';
 
 const files = import.meta.glob<Catalogue>(
-  ['../../locales/fr/*.json', '../../domains/*/locales/fr.json', '../../domains/*/console/locales/fr.json'],
+  [
+    '../../locales/fr/*.json',
+    '!../../locales/fr/{cli,styles}.json',
+    '../../domains/*/locales/fr.json',
+    '../../domains/*/console/locales/fr.json',
+  ],
   { eager: true, import: 'default' },
 );
 

@@ -1,7 +1,9 @@
 import { type ComponentType, lazy, Suspense } from 'react';
+import { Skeleton } from '../components/message.tsx';
 import { Page } from '../components/page.tsx';
 import { Link, useHouse } from '../house.tsx';
 import { Basics } from './basics.tsx';
+import { WithStyleTexts } from './texts.tsx';
 
 /** What the component page shows, a part an address; each is loaded when it is looked at. */
 const parts: Readonly<Record<string, ComponentType>> = {
@@ -12,6 +14,16 @@ const parts: Readonly<Record<string, ComponentType>> = {
 
 /** All components in all their states. */
 export function Showcase() {
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <WithStyleTexts>
+        <Parts />
+      </WithStyleTexts>
+    </Suspense>
+  );
+}
+
+function Parts() {
   const { speech, address } = useHouse();
   const asked = address.query.get('part') ?? 'basics';
   const open = asked in parts ? asked : 'basics';
@@ -25,7 +37,7 @@ export function Showcase() {
           </Link>
         ))}
       </nav>
-      <Suspense>
+      <Suspense fallback={<Skeleton />}>
         <Part />
       </Suspense>
     </Page>
