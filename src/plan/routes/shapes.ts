@@ -90,6 +90,8 @@ export const registerShape = z.object({
   asOf: z.int(),
   month: z.string(),
   known: z.int(),
+  /** The newest month of which anybody has reported anything; absent while nobody has. */
+  reported: z.string().optional(),
   goals: z.array(z.object({ goal: z.int(), title: z.string() })),
   chapters: z.array(
     z.object({
