@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import {
+  Button,
   type House,
   HouseProvider,
   Key,
@@ -24,7 +25,9 @@ import { routes } from './routes.tsx';
 import { zoneOf } from './seats.ts';
 import { openSession, personOf, type SessionState, takeSeat } from './session.ts';
 import type { Session } from './shapes.ts';
+import { isVisitor, SitChoice, type Sittable } from './sit.tsx';
 import type { createTicker } from './ticker.ts';
+import { Tour } from './tour/tour.tsx';
 
 export interface AppProps {
   readonly client: Client;
@@ -98,19 +101,26 @@ export function App(props: AppProps) {
     tab.set('token', token);
     void open();
   };
+  const onSit = (role: Sittable): void => {
+    tab.set('sit', role === 'everybody' ? undefined : role);
+    address.go('/');
+    void open();
+  };
   const onSeat = (wanted: string): void => {
     if (session !== undefined) takeSeat(session, wanted, { lang: speech.tongue, theme: props.theme });
   };
   return (
     <HouseProvider house={house}>
       <KeyboardProvider on={letters} switchTo={switchLetters}>
-        <Frame {...props} session={session} onSeat={onSeat}>
+        <Frame {...props} session={session} onSeat={onSeat} onSit={onSit}>
           {state.kind === 'asking' && <Skeleton />}
           {state.kind === 'stranger' && address.path !== '/styles' && (
             <SignInPage refused={state.refused} onToken={onToken} />
           )}
           {state.kind === 'silent' && <SignInPage silent onToken={onToken} onRetry={() => void open()} />}
-          {(state.kind === 'known' || address.path === '/styles') && <CurrentPage key={country} path={address.path} />}
+          {(state.kind === 'known' || address.path === '/styles') && (
+            <CurrentPage key={`${country} ${session?.roles.join() ?? ''}`} path={address.path} />
+          )}
         </Frame>
       </KeyboardProvider>
     </HouseProvider>
@@ -120,6 +130,7 @@ export function App(props: AppProps) {
 interface FrameProps extends AppProps {
   readonly session: Session | undefined;
   readonly onSeat: (country: string) => void;
+  readonly onSit: (role: Sittable) => void;
   readonly children: React.ReactNode;
 }
 
@@ -136,6 +147,13 @@ function Frame(props: FrameProps) {
   const address = useHouse().address;
   const speech = props.speak(session?.country ?? '');
   const [help, setHelp] = useState(false);
+  const visiting = session !== undefined && isVisitor(session);
+  const [touring, setTouring] = useState(() => props.lasting.get('tour') !== 'over');
+  const tour = (on: boolean): void => {
+    props.lasting.set('tour', on ? undefined : 'over');
+    setTouring(on);
+    setHelp(false);
+  };
   const places =
     session === undefined
       ? []
@@ -154,10 +172,11 @@ function Frame(props: FrameProps) {
         session !== undefined && (
           <SeatBanner
             country={session.country}
-            name={session.actor.name === 'visitor' ? '' : [session.actor.name, ...session.actor.ports].join(' · ')}
+            name={visiting ? '' : [session.actor.name, ...session.actor.ports].join(' · ')}
             reality={session.reality}
             seats={session.seats?.map((seat) => ({ country: seat.country, name: seat.country }))}
             onSeat={props.onSeat}
+            sit={visiting && <SitChoice session={session} onSit={props.onSit} />}
           />
         )
       }
@@ -169,8 +188,14 @@ function Frame(props: FrameProps) {
       onHelp={() => setHelp(true)}
       search={session === undefined ? undefined : <SearchWay />}
     >
+      {visiting && touring && <Tour tab={props.tab} onEnd={() => tour(false)} />}
       {props.children}
-      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {help && (
+        <KeyHelp
+          onClose={() => setHelp(false)}
+          footer={visiting ? <Button onPress={() => tour(true)}>{speech.say('tour.ask')}</Button> : undefined}
+        />
+      )}
     </Shell>
   );
 }

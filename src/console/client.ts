@@ -4,6 +4,8 @@ import { createStreamReader } from './events.ts';
 
 export interface ClientOptions {
   readonly token: () => string | undefined;
+  /** The role in which a visitor of a demonstration sits; a token says its own. */
+  readonly sitAs?: () => string | undefined;
   readonly language: () => string;
   readonly now: () => number;
   /** The purpose that this person may name where a page wants one. */
@@ -63,10 +65,12 @@ export function createClient(options: ClientOptions): Client {
 
   const headers = (ask: Ask): Record<string, string> => {
     const token = options.token();
+    const role = token === undefined ? options.sitAs?.() : undefined;
     return {
       accept: 'application/json',
       'accept-language': options.language(),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(role === undefined ? {} : { 'x-sit-as': role }),
       ...(ask.reality === undefined ? {} : { 'x-reality': ask.reality }),
       ...(ask.purpose === undefined ? {} : { 'x-purpose': options.purpose(ask.purpose) }),
     };

@@ -7,7 +7,7 @@ import { loadCatalogue } from './catalogues/load.ts';
 import { createClient } from './client.ts';
 import { preferencesIn } from './preferences.ts';
 import { routes } from './routes.tsx';
-import { openSession, type SessionState } from './session.ts';
+import { openSession, purposeOf, type SessionState } from './session.ts';
 import { createTicker } from './ticker.ts';
 import './console.css';
 
@@ -24,17 +24,17 @@ if (askedTheme === 'light' || askedTheme === 'dark' || askedTheme === 'contrast'
 const firstTongue = chooseTongue([tab.get('language'), lasting.get('language'), ...navigator.languages]);
 
 let language: string = firstTongue;
-let visiting = false;
+let sittingAs: readonly string[] = [];
 const onRoles = (roles: readonly string[]): void => {
-  visiting = roles.includes('demonstration');
+  sittingAs = roles;
 };
 let stranger: () => void = () => undefined;
 const client = createClient({
   token: () => tab.get('token'),
   language: () => (language === 'pseudo' ? 'en' : language),
   now: ticker.now,
-  // Whoever only looks at a demonstration looks for that.
-  purpose: (wanted) => (visiting ? 'demonstration' : wanted),
+  sitAs: () => tab.get('sit'),
+  purpose: (wanted) => purposeOf(sittingAs, wanted),
   onStranger: () => stranger(),
 });
 const onceStranger = (listener: () => void): void => {

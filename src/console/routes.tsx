@@ -1,9 +1,11 @@
 import './pages/search.css';
 import { later, type PageRoute, StylesPage } from '#ui';
+import { homePages } from './home/pages.tsx';
 import { planPages } from './plan/pages.tsx';
 
 /** Pages that belong to no domain. */
 const own: readonly PageRoute[] = [
+  ...homePages,
   {
     pattern: '/messages/:lodgement',
     page: later(async () => (await import('./pages/message.tsx')).MessagePage),
@@ -11,7 +13,7 @@ const own: readonly PageRoute[] = [
   {
     pattern: '/referrals',
     page: later(async () => (await import('./pages/referrals.tsx')).ReferralsPage),
-    place: { text: 'console.referrals', order: 30, keys: 'g r' },
+    place: { text: 'console.referrals', order: 30, keys: 'g r', permission: 'casework.read' },
   },
   {
     pattern: '/referrals/:referral',

@@ -17,6 +17,7 @@ export async function openSession(client: Client, tab: Preferences): Promise<Ses
   if (answer.problem.status === 0 || answer.problem.status >= 500) return { kind: 'silent' };
   const refused = tab.get('token') !== undefined;
   tab.set('token', undefined);
+  tab.set('sit', undefined);
   return { kind: 'stranger', refused };
 }
 
@@ -33,5 +34,17 @@ export const personOf = (session: Session): Person => ({
   name: session.actor.name,
   country: session.country,
   ports: session.actor.ports,
+  roles: session.roles,
   may: (permission) => session.permissions.includes(permission),
 });
+
+/** Roles that may read what is personal for one purpose only. */
+const onlyPurpose: Readonly<Record<string, string>> = {
+  demonstration: 'demonstration',
+  carrier: 'own-lodgement',
+  auditor: 'audit',
+};
+
+/** The purpose that is named where a page wants one: whoever has one of his own names that. */
+export const purposeOf = (roles: readonly string[], wanted: string): string =>
+  roles.flatMap((role) => onlyPurpose[role] ?? [])[0] ?? wanted;

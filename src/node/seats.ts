@@ -23,7 +23,7 @@ const sittable: readonly string[] = [
 const desks = ['JFK', 'LAX', 'YYZ', 'YVR', 'MEX', 'CUN', 'USSYS', 'USDET', 'CAWND', 'MXTIJ'];
 
 /** Whose desk a visiting carrier sees: one that lodges in all three countries on the made-up day. */
-const visited = 'AC';
+const visited = 'QN';
 
 /** Whoever comes without credentials to a demonstration: everything at once, or one role as it really is. */
 function visitor(role: string | undefined): Actor | undefined {

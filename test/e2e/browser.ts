@@ -33,6 +33,8 @@ export interface View {
   readonly width?: number;
   readonly height?: number;
   readonly forcedColors?: boolean;
+  /** Somebody who has never been here: the tour begins. */
+  readonly first?: boolean;
 }
 
 export interface OpenPage {
@@ -55,7 +57,7 @@ export async function openPage(browser: Browser, address: string, view: View = {
     ...(forcedColors ? { forcedColors: 'active' as const } : {}),
   });
   await context.addInitScript(
-    `try { localStorage.setItem('tripoint.theme', '${theme}'); sessionStorage.setItem('tripoint.language', '${language}'); } catch {}`,
+    `try { ${view.first === true ? '' : "localStorage.setItem('tripoint.tour', 'over');"} localStorage.setItem('tripoint.theme', '${theme}'); sessionStorage.setItem('tripoint.language', '${language}'); } catch {}`,
   );
   const page = await context.newPage();
   const strayed: string[] = [];

@@ -35,7 +35,7 @@ const focused = (): Promise<string> => page.evaluate('document.activeElement?.te
 const heading = (): Promise<string | null> => page.locator('h1').textContent();
 
 test('from home to the segment that the carrier wrote, in three acts', async () => {
-  await open('/');
+  await open('/flights');
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   expect(await focused()).toContain('AC 991');
@@ -61,7 +61,7 @@ test('from home to the segment that the carrier wrote, in three acts', async () 
 });
 
 test('coming back puts the focus where it was', async () => {
-  await open('/');
+  await open('/flights');
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
@@ -132,7 +132,7 @@ test('typing the zone key by key asks once, at its last character', async () => 
 });
 
 test('the keys of the page are told, Escape closes and gives the focus back', async () => {
-  await open('/');
+  await open('/flights');
   await page.keyboard.press('j');
   const before = await focused();
   await page.keyboard.press('?');
@@ -144,17 +144,17 @@ test('the keys of the page are told, Escape closes and gives the focus back', as
 });
 
 test('single letters can be switched off', async () => {
-  await open('/');
+  await open('/flights');
   await page.keyboard.press('?');
   await page.getByLabel('Single letters act as keys').uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');
   await page.keyboard.press('b');
-  expect(page.url()).toBe(`${node.address}/`);
+  expect(page.url()).toBe(`${node.address}/flights`);
 });
 
 test('g and a letter go elsewhere; letters typed into a field do not', async () => {
-  await open('/');
+  await open('/flights');
   await page.keyboard.press('/');
   await page.keyboard.type('gb mex');
   expect(page.url()).toContain('find=gb+mex');
@@ -165,7 +165,7 @@ test('g and a letter go elsewhere; letters typed into a field do not', async () 
 });
 
 test('every stop of the Tab key is seen: its ring differs from the page without it', async () => {
-  await open('/');
+  await open('/flights');
   const seen = new Set<string>();
   for (let stop = 0; stop < 40; stop += 1) {
     await page.keyboard.press('Tab');

@@ -19,7 +19,7 @@ beforeEach(async () => {
   node = await startFixtureNode(await builtConsole(), 'filled');
   opened = await openPage(browser, node.address);
   page = opened.page;
-  await page.goto(node.address);
+  await page.goto(`${node.address}/flights`);
   await settled(page);
   await page.waitForSelector('.link-mark[data-live]');
 });

@@ -10,6 +10,8 @@ export interface RealNodes {
   readonly faults: Faults;
   /** Hands a list to Canada's node as a carrier does: one POST of one file. Returns the media type's text of the answer. */
   readonly lodge: (request: Request) => Promise<{ readonly status: number; readonly reply: string }>;
+  /** A token of a carrier. */
+  readonly tokenFor: (organisation: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startRealNodes(consoleFolder: string): Promise<RealNodes> 
     address,
     faults,
     close,
+    tokenFor,
     lodge: async (request) => {
       const response = await fetch(`${address('CA')}/api/lodgements`, {
         method: 'POST',

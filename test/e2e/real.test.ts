@@ -31,7 +31,7 @@ afterEach(async () => {
   expect(opened.complaints).toEqual([]);
 });
 
-async function sit(country: string, path = '/'): Promise<void> {
+async function sit(country: string, path = '/flights'): Promise<void> {
   await opened?.context.close();
   opened = await openPage(browser, nodes.address(country));
   page = opened.page;
@@ -171,7 +171,7 @@ describe('a partner', () => {
     await looked('falsified');
     // The true answer comes when the way is clear again, and is believed.
     nodes.faults.set('MX', { kind: 'none' });
-    await page.goto(nodes.address('CA'));
+    await page.goto(`${nodes.address('CA')}/flights`);
     await settled(page);
     await expect.poll(() => row('AC 997').textContent(), { timeout: 60_000 }).toContain('must not board');
   });

@@ -2,7 +2,7 @@ import { lodgementId, referralIds } from './fixtures/travellers.ts';
 
 /** Every page by its address, as the recorded node fills it. */
 export const pages: Readonly<Record<string, string>> = {
-  today: '/',
+  today: '/flights',
   flight: `/flights/${'a'.repeat(32)}`,
   traveller: `/travellers/${'a'.repeat(32)}/AC991-002`,
   message: `/messages/${lodgementId}#segment-14`,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import {
+  ButtonLink,
   type Column,
   Countdown,
   Empty,
@@ -25,22 +26,44 @@ import { Activity } from './activity.tsx';
 
 const keyOf = (referral: ReferralShape): string => referral.referral;
 
+/** Whether a referral is one of those that the address asks for: of one desk, or past its time. */
+export function isAsked(
+  one: ReferralShape,
+  query: URLSearchParams,
+  { person, now }: { readonly person: string; readonly now: number },
+): boolean {
+  const desk = query.get('desk');
+  if (query.has('late') && dueOf(one) >= now) return false;
+  if (desk === null) return true;
+  return one.claimedBy === (desk === 'nobody' ? undefined : desk === 'me' ? person : desk);
+}
+
 /** What waits for an officer, the most urgent first. */
 export function ReferralsPage() {
   const { say } = useSpeech();
-  const read = useRead<ListOf<ReferralShape>>('/api/casework/referrals', {
+  const read = useRead<ListOf<ReferralShape>>('/api/casework/referrals?limit=500', {
     renewOn: ({ view }) => view.startsWith('casework'),
   });
-  const open = useMemo(() => [...(read.value?.items ?? [])].sort(byDue), [read.value]);
+  const { address, person, ticker } = useHouse();
+  const { query } = address;
+  const open = useMemo(
+    () =>
+      (read.value?.items ?? [])
+        .filter((one) => isAsked(one, query, { person: person.name, now: ticker.now() }))
+        .toSorted(byDue),
+    [person.name, query, read.value, ticker],
+  );
+  const narrowed = query.has('desk') || query.has('late');
   return (
     <Page
       title={say('console.referrals')}
       heading={
         read.value === undefined
           ? say('console.referrals')
-          : say('console.referrals.open', { count: read.value.waiting ?? open.length })
+          : say('console.referrals.open', { count: narrowed ? open.length : (read.value.waiting ?? open.length) })
       }
       lead={say('console.referrals.lead')}
+      actions={narrowed && <ButtonLink to="/referrals">{say('console.referrals.all')}</ButtonLink>}
     >
       <Activity />
       <StaleMark at={read.at} failed={read.problem !== undefined} renew={() => void read.renew()} />

@@ -31,7 +31,7 @@ export function FlightPage({ params }: RouteProps) {
     renewOn: ({ view, keys }) => view.startsWith('travel.') && (keys.length === 0 || keys.includes(journey)),
   });
   const flight = read.value;
-  const crumbs = [{ text: say('travel.today'), to: '/' }];
+  const crumbs = [{ text: say('travel.place'), to: '/flights' }];
   if (flight === undefined) {
     return (
       <Page title={say('travel.flight')} crumbs={crumbs}>

@@ -1,15 +1,14 @@
 import './travel.css';
 import { lazy } from 'react';
-import { later, type PageRoute, type SubjectView } from '#ui';
+import { type HomeView, later, type PageRoute, type SubjectView } from '#ui';
 
 /** The pages of travel. */
 export const pages: readonly PageRoute[] = [
   {
-    pattern: '/',
+    pattern: '/flights',
     page: later(async () => (await import('./today.tsx')).TodayPage),
-    place: { text: 'travel.today', order: 10, keys: 'g f' },
+    place: { text: 'travel.place', order: 10, keys: 'g f', permission: 'travel.flights.read' },
   },
-  { pattern: '/flights', page: later(async () => (await import('./today.tsx')).TodayPage) },
   { pattern: '/flights/:journey', page: later(async () => (await import('./flight.tsx')).FlightPage) },
   {
     pattern: '/travellers/:journey/:subject',
@@ -23,12 +22,12 @@ export const pages: readonly PageRoute[] = [
   {
     pattern: '/certify',
     page: later(async () => (await import('./certify.tsx')).CertifyPage),
-    place: { text: 'travel.certify', order: 80, keys: 'g c' },
+    place: { text: 'travel.certify', order: 80, keys: 'g c', permission: 'travel.certify' },
   },
   {
     pattern: '/booth',
     page: later(async () => (await import('./booth.tsx')).BoothPage),
-    place: { text: 'travel.booth', order: 20, keys: 'g b' },
+    place: { text: 'travel.booth', order: 20, keys: 'g b', permission: 'travel.booth' },
   },
 ];
 
@@ -43,5 +42,21 @@ export const subjects: readonly SubjectView[] = [
       { letter: 'p', code: 'document-proves', text: 'travel.decide.document' },
       { letter: 'i', code: 'identity-confirmed', text: 'travel.decide.identity' },
     ],
+  },
+];
+
+/** What travel shows on the homes. */
+export const homes: readonly HomeView[] = [
+  {
+    key: 'travel.departures',
+    homes: ['everybody', 'officer', 'supervisor', 'auditor'],
+    permission: 'travel.flights.read',
+    view: lazy(async () => ({ default: (await import('./home.tsx')).DeparturesPanel })),
+  },
+  {
+    key: 'travel.certification',
+    homes: ['carrier'],
+    permission: 'travel.certify',
+    view: lazy(async () => ({ default: (await import('./home.tsx')).CertificationPanel })),
   },
 ];

@@ -32,7 +32,7 @@ export function TravellerPage({ params }: RouteProps) {
   });
   const traveller = read.value;
   const crumbs = [
-    { text: say('travel.today'), to: '/' },
+    { text: say('travel.place'), to: '/flights' },
     { text: say('travel.flight'), to: flight },
   ];
   if (traveller === undefined) {
