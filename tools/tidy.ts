@@ -1,6 +1,7 @@
 import { catalogueModules } from './catalogue-modules.ts';
 import { findingsPage } from './findings-page.ts';
 import { roomsPage } from './rooms-page.ts';
+import { termsPage } from './terms-page.ts';
 import { checkFindings, checkTexts } from './tidy/catalogues.ts';
 import { checkChangelog, checkData, checkFiles, checkMachinePaths, checkSkipped, checkWidth } from './tidy/files.ts';
 import { checkSizes } from './tidy/sizes.ts';
@@ -13,6 +14,7 @@ type Rule = (tree: Tree) => readonly Problem[] | Promise<readonly Problem[]>;
 export const generatedPages: Readonly<Record<string, (tree: Tree) => string | Promise<string>>> = {
   'docs/reference/rooms.md': () => roomsPage(),
   'docs/reference/findings.md': findingsPage,
+  'docs/reference/terms.md': termsPage,
   ...catalogueModules,
 };
 
