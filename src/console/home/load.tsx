@@ -10,12 +10,14 @@ interface Load {
 
 /** How many each officer holds, and how many of these are past their time; the fullest desk first. */
 export function loadsOf(referrals: readonly ReferralShape[], now: number): readonly Load[] {
-  const held = Map.groupBy(
-    referrals.filter(({ claimedBy }) => claimedBy !== undefined),
-    ({ claimedBy = '' }) => claimedBy,
-  );
+  const held = new Map<string, { readonly holds: number; readonly late: number }>();
+  for (const one of referrals) {
+    if (one.claimedBy === undefined) continue;
+    const { holds, late } = held.get(one.claimedBy) ?? { holds: 0, late: 0 };
+    held.set(one.claimedBy, { holds: holds + 1, late: late + Number(dueOf(one) < now) });
+  }
   return [...held]
-    .map(([officer, all]) => ({ officer, holds: all.length, late: all.filter((one) => dueOf(one) < now).length }))
+    .map(([officer, counts]) => ({ officer, ...counts }))
     .toSorted((one, other) => other.holds - one.holds || (one.officer < other.officer ? -1 : 1));
 }
 
