@@ -87,7 +87,10 @@ function labelled(drawn: readonly Drawn[], chosen: string | undefined): readonly
 export function BorderMap({ name, finding, marks, ways, chosen, onChoose }: MapProps) {
   const ground = useMemo(outlines, []);
   const drawn = useMemo(() => drawnOf(marks), [marks]);
-  const bySize = useMemo(() => [...drawn].sort((one, other) => other.radius - one.radius), [drawn]);
+  const bySize = useMemo(
+    () => [...drawn].sort((one, other) => Number(one.pressing) - Number(other.pressing) || other.radius - one.radius),
+    [drawn],
+  );
   const ring = drawn.find(({ key }) => key === chosen);
   return (
     <figure className="map" aria-label={name}>
