@@ -24,7 +24,6 @@ export function BoardPage() {
       actions={
         <nav className="actions" aria-label={say('plan.ways')}>
           <ButtonLink to={`/plan/timeline${moment}`}>{say('plan.timeline')}</ButtonLink>
-          <ButtonLink to="/plan/forecast">{say('plan.forecast')}</ButtonLink>
           <ButtonLink to="/plan/changes">{say('plan.changes')}</ButtonLink>
           <ButtonLink to={`/plan/report${moment}`}>{say('plan.report')}</ButtonLink>
           {person.may('plan.report') && <ButtonLink to="/plan/new">{say('plan.new')}</ButtonLink>}
@@ -47,9 +46,8 @@ function Told({ read }: { read: Reading<RegisterShape> }) {
 /** Of which month the newest report speaks: how old all of it is that nobody measures. */
 function LastReport({ register }: { register: RegisterShape }) {
   const { say, locale } = useSpeech();
-  const months = register.rows.flatMap(({ pairs }) => pairs.flatMap(({ reportedFor = '' }) => reportedFor));
-  const last = months.toSorted().at(-1) ?? '';
-  if (last === '') return <p>{say('plan.board.noReport')}</p>;
+  const last = register.reported;
+  if (last === undefined) return <p>{say('plan.board.noReport')}</p>;
   const old = monthsBetween(last, register.month);
   return (
     <p>

@@ -104,6 +104,7 @@ export interface RegisterShape {
   readonly asOf: number;
   readonly month: string;
   readonly known: number;
+  readonly reported?: string;
   readonly goals: readonly { readonly goal: number; readonly title: string }[];
   readonly chapters: readonly ChapterShape[];
   readonly matrix: readonly {

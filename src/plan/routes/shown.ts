@@ -162,12 +162,16 @@ export function shownRegister(
 ): z.infer<typeof registerShape> {
   const titled = <Of extends { readonly title: Titled }>(one: Of) => ({ ...one, title: one.title[viewer.language] });
   const { key, title, source, begins, observed, goals } = plan;
+  // Reports are sorted by their month: the last of each pair is its newest.
+  const reported = standings.flatMap(({ pairs }) => pairs.flatMap(({ reports }) => reports.at(-1)?.asOf ?? []));
+  const newest = reported.toSorted().at(-1);
   return {
     plan: {
       ...{ key, source, begins, title: title[viewer.language] },
       ...{ observed: observed.month, basis: observed.basis[viewer.language] },
     },
     ...{ asOf: moment.asOf, known: moment.known, month: monthOfMoment(moment) },
+    ...(newest === undefined ? {} : { reported: newest }),
     goals: goals.map(titled),
     chapters: chapters.map((chapter) => ({ ...titled(chapter), initiatives: chapter.initiatives.map(titled) })),
     matrix: matrixOf(standings).map((cell) => ({ ...cell })),
