@@ -2,13 +2,12 @@ import { Page, Panel, useSpeech } from '#ui';
 import { isWanted } from '../plan/wanted.ts';
 import { Numbers } from './numbers.tsx';
 import { useLedgerHead } from './proof.tsx';
-import { useLodged, useQueue, useRegister } from './readings.ts';
+import { useQueue, useRegister } from './readings.ts';
 
 /** A visitor of the demonstration: what this is, and what happens just now; every number leads on. */
 export function EverybodyHome({ children }: { children: React.ReactNode }) {
   const { say } = useSpeech();
   const queue = useQueue();
-  const lodged = useLodged();
   const { value: register } = useRegister();
   const head = useLedgerHead();
   const count = (wanted: Parameters<typeof isWanted>[1]) =>
@@ -25,7 +24,6 @@ export function EverybodyHome({ children }: { children: React.ReactNode }) {
           label={say('home.everybody.now')}
           sums={[
             { text: 'home.sum.waiting', to: '/referrals', kind: 'review', count: queue.value?.waiting },
-            { text: 'home.sum.lodged', to: '/node', count: lodged.value?.total },
             { text: 'home.sum.entries', to: '/node', count: head.value?.size },
             { text: 'home.sum.overdue', to: '/plan?cell=late', kind: 'stop', count: count({ cell: 'late' }) },
             {
