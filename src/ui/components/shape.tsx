@@ -16,6 +16,15 @@ export function Shape({ sign, badge }: { sign: Sign; badge?: 'stale' | 'overridd
   );
 }
 
+/** The same within a drawing that has its own measure: 16 units wide and high from where it stands. */
+export function DrawnShape({ sign }: { sign: Sign }) {
+  return (
+    <g className="shape" data-sign={sign}>
+      {outlines[sign]}
+    </g>
+  );
+}
+
 const circle = <circle cx="8" cy="8" r="6.75" className="shape-line" />;
 const outlines: Readonly<Record<Sign, React.ReactNode>> = {
   clear: (

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { Shape } from '../components/shape.tsx';
+import { DrawnShape } from '../components/shape.tsx';
 import { useSpeech } from '../house.tsx';
 import type { StatusKind } from '../tokens.ts';
 import { drawnAt, mapSize, outlines, type Spot, wayBetween } from './ground.ts';
@@ -134,8 +134,8 @@ function MarkSign({ mark, onChoose }: { mark: Drawn; onChoose: (key: string) => 
     <g className="map-mark" data-kind={kind} onClick={() => onChoose(key)}>
       <circle cx={x} cy={y} r={radius} />
       {pressing && (
-        <g transform={`translate(${x - size / 2} ${y - size / 2})`} style={{ fontSize: `${size}px` }}>
-          <Shape sign={kind} />
+        <g transform={`translate(${x - size / 2} ${y - size / 2 - size / 16}) scale(${size / 16})`}>
+          <DrawnShape sign={kind} />
         </g>
       )}
     </g>
