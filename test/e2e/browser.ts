@@ -122,11 +122,12 @@ interface AxeResult {
   }[];
 }
 
-/** Arrows and single digits are no text to axe; lines of a raw message that are scrolled out of sight lie under others. */
-const isCertain = (id: string, { target, failureSummary = '' }: AxeResult['nodes'][number]): boolean =>
+/** Labels of the map carry a halo of the surface, on which their colour is checked by the tokens' own test. Arrows and single digits are no text to axe; lines of a raw message that are scrolled out of sight lie under others. */
+const isCertain = (id: string, { target, html, failureSummary = '' }: AxeResult['nodes'][number]): boolean =>
   id !== 'color-contrast' ||
   !(
     /non-text characters|too short/.test(failureSummary) ||
+    html.includes('class="map-label"') ||
     (/#segment-|> li:nth-child/.test(target.join(' ')) && failureSummary.includes('obscured'))
   );
 
