@@ -60,9 +60,9 @@ export const searchRoute = (means: SearchMeans): Route => ({
   method: 'GET',
   pattern: '/search',
   summary: {
-    en: 'Finds by words in everything that the caller may see. Names of travellers are not among it.',
-    fr: 'Cherche par mots dans tout ce que l’appelant peut voir. Les noms de voyageurs n’y sont pas.',
-    es: 'Busca por palabras en todo lo que quien llama puede ver. Los nombres de viajeros no están ahí.',
+    en: 'Finds by words in everything that the caller may see. Names of persons are not among it.',
+    fr: 'Cherche par mots dans tout ce que l’appelant peut voir. Les noms de personnes n’y sont pas.',
+    es: 'Busca por palabras en todo lo que quien llama puede ver. Los nombres de personas no están ahí.',
   },
   permission: 'api.search',
   personal: false,

@@ -7,9 +7,9 @@ export const referralSearch = (kinds: readonly ReferralKind[]): Search => ({
   name: 'casework.referrals',
   title: { en: 'Referrals that wait', fr: 'Renvois en attente', es: 'Canalizaciones en espera' },
   by: {
-    en: 'what is asked, the traveller’s reference, the port, the officer',
-    fr: 'ce qui est demandé, la référence du voyageur, le point d’entrée, l’agent',
-    es: 'qué se pregunta, la referencia del viajero, el puerto, el oficial',
+    en: 'what is asked, the subject’s reference, the port, the officer',
+    fr: 'ce qui est demandé, la référence du sujet, le point d’entrée, l’agent',
+    es: 'qué se pregunta, la referencia del sujeto, el puerto, el oficial',
   },
   permission: 'casework.read',
   find: (words, { scope, language }, access) => {

@@ -7,3 +7,5 @@ export type { Measures } from './folded.ts';
 export { planPart } from './part.ts';
 export { shippedRegister } from './register/shipped.ts';
 export type { Say } from './report/say.ts';
+export { leadersReport } from './report/sheet.ts';
+export { standingsOf } from './standing/standing.ts';

@@ -23,9 +23,9 @@ export const commitmentSearch = (register: Register): Search => ({
   name: 'plan.commitments',
   title: { en: 'Commitments of the plan', fr: 'Engagements du plan', es: 'Compromisos del plan' },
   by: {
-    en: 'key, words of the title, chapter: TRV-1.1, manifest',
-    fr: 'clé, mots du titre, chapitre : TRV-1.1, manifeste',
-    es: 'clave, palabras del título, capítulo: TRV-1.1, manifiesto',
+    en: 'key, words of the title, chapter: TRV-1.1, biometrics',
+    fr: 'clé, mots du titre, chapitre : TRV-1.1, biometricse',
+    es: 'clave, palabras del título, capítulo: TRV-1.1, biometría',
   },
   permission: 'plan.read',
   find: (words, { language }, access) => {

@@ -43,7 +43,7 @@ export interface LongSample {
 }
 
 const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
-const sides = ['NORTH', 'SOUTH', 'EAST', 'WEST', 'MÉRIDA', 'MONTRÉAL', 'ANCHORAGE'];
+const sides = ['NORTH', 'SOUTH', 'EAST', 'WEST', 'MÉRIDA', 'MONTRÉAL', 'ANTICOSTI'];
 
 /** As many rows as asked for, the same each time. */
 export const longSamples = (count: number): readonly LongSample[] =>
@@ -55,3 +55,26 @@ export const longSamples = (count: number): readonly LongSample[] =>
     day: `2026-${String((at % 12) + 1).padStart(2, '0')}-${String((at % 28) + 1).padStart(2, '0')}`,
     count: (at * 104_729) % 25_000,
   }));
+
+const knownPlaces = [
+  ['YUL', 'Montréal'],
+  ['YQB', 'Québec'],
+  ['YYZ', 'Toronto'],
+  ['MID', 'Mérida'],
+  ['MEX', 'Ciudad de México'],
+  ['CUN', 'Cancún'],
+  ['TIJ', 'Tijuana'],
+  ['JFK', 'New York'],
+  ['LAX', 'Los Angeles'],
+  ['ANC', 'Anchorage'],
+] as const;
+
+/** Places with their codes: some that are known, and a hundred more. */
+export const placeSamples = () => [
+  ...knownPlaces.map(([value, text]) => ({ value, text, detail: value })),
+  ...Array.from({ length: 100 }, (_, at) => ({
+    value: `X${at}`,
+    text: `${sides[at % sides.length]} ${at}`,
+    detail: `X${String(at).padStart(2, '0')}`,
+  })),
+];

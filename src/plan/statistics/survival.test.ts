@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Duration, quantileAfter, survivalAt, survivalOf } from '../../../src/plan/statistics/survival.ts';
+import { type Duration, quantileAfter, survivalAt, survivalOf } from './survival.ts';
 
 /** `6+`: has lasted six and goes on. */
 const read = (text: string): readonly Duration[] =>

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { addMonths, monthsBetween } from '../../../src/plan/months.ts';
-import { shippedRegister } from '../../../src/plan/register/shipped.ts';
-import { standingsOf } from '../../../src/plan/standing/standing.ts';
-import { classesOf, outlookOf } from '../../../src/plan/statistics/forecast.ts';
-import { type Slip, slipsOf } from '../../../src/plan/statistics/slips.ts';
-import { whatIf } from '../../../src/plan/statistics/what-if.ts';
-import { at, fact, smallRegister } from '../../support/plan-fixture.ts';
+import { addMonths, monthsBetween } from '../months.ts';
+import { shippedRegister } from '../register/shipped.ts';
+import { standingsOf } from '../standing/standing.ts';
+import { at, fact, smallRegister } from '../testing/small.ts';
+import { classesOf, outlookOf } from './forecast.ts';
+import { type Slip, slipsOf } from './slips.ts';
+import { whatIf } from './what-if.ts';
 
 const slip = (months: number, done = true, promise = 'build'): Slip => ({
   milestone: 'AAA-1.1',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../../src/plan/facts/fact.ts';
-import { matrixOf } from '../../../src/plan/standing/matrix.ts';
-import { type Standing, standingsOf } from '../../../src/plan/standing/standing.ts';
-import type { Gauge } from '../../../src/plan/standing/verdict.ts';
-import { at, fact, smallRegister, texts } from '../../support/plan-fixture.ts';
+import type { Fact } from '../facts/fact.ts';
+import { at, fact, smallRegister, texts } from '../testing/small.ts';
+import { matrixOf } from './matrix.ts';
+import { type Standing, standingsOf } from './standing.ts';
+import type { Gauge } from './verdict.ts';
 
 const register = smallRegister();
 const founded = '2006-08-31';

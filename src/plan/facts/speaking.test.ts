@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Access, type AggregateId, err, ok, type Recorded } from '#kernel';
-import { faultOf, type Utterance } from '../../../src/plan/facts/allow.ts';
-import { factLines, mergeFacts } from '../../../src/plan/facts/carry.ts';
-import type { Fact } from '../../../src/plan/facts/fact.ts';
-import { planView, type Said, saidFold } from '../../../src/plan/facts/records.ts';
-import { isSigned, type Signatures, say } from '../../../src/plan/facts/say.ts';
-import { at, fact, smallRegister, texts } from '../../support/plan-fixture.ts';
+import { at, fact, smallRegister, texts } from '../testing/small.ts';
+import { faultOf, type Utterance } from './allow.ts';
+import { factLines, mergeFacts } from './carry.ts';
+import type { Fact } from './fact.ts';
+import { planView, type Said, saidFold } from './records.ts';
+import { isSigned, type Signatures, say } from './say.ts';
 
 const register = smallRegister();
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

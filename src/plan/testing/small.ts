@@ -1,8 +1,8 @@
 import { type Instant, instant } from '#kernel';
-import type { Body, What } from '../../src/plan/facts/bodies.ts';
-import type { Fact } from '../../src/plan/facts/fact.ts';
-import { type Register, readRegister } from '../../src/plan/register/register.ts';
-import type { ShippedMilestone } from '../../src/plan/register/schema.ts';
+import type { Body, What } from '../facts/bodies.ts';
+import type { Fact } from '../facts/fact.ts';
+import { type Register, readRegister } from '../register/register.ts';
+import type { ShippedMilestone } from '../register/schema.ts';
 
 /** The same text in every language, marked by it. */
 export const texts = (text: string) => ({ en: text, fr: `${text} (fr)`, es: `${text} (es)` });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { demonstrationWaves, shippedRegister } from '#plan';
-import { faultOf } from '../../../src/plan/facts/allow.ts';
-import type { Fact } from '../../../src/plan/facts/fact.ts';
-import { standingsOf } from '../../../src/plan/standing/standing.ts';
-import { at } from '../../support/plan-fixture.ts';
+import { demonstrationWaves } from './demonstration.ts';
+import { faultOf } from './facts/allow.ts';
+import type { Fact } from './facts/fact.ts';
+import { shippedRegister } from './register/shipped.ts';
+import { standingsOf } from './standing/standing.ts';
+import { at } from './testing/small.ts';
 
 const register = shippedRegister();
 
