@@ -128,14 +128,18 @@ const isCertain = (id: string, { target, html, failureSummary = '' }: AxeResult[
   !(
     /non-text characters|too short/.test(failureSummary) ||
     html.includes('class="map-label"') ||
-    (/#segment-|> li:nth-child/.test(target.join(' ')) && failureSummary.includes('obscured'))
+    (/#segment-|> li:nth-child|#_r_\w+-\d+ >/.test(target.join(' ')) && failureSummary.includes('obscured'))
   );
 
-/** What axe finds, one line a place. Contrast that it could not compute is counted too. */
-export async function axe(page: Page): Promise<readonly string[]> {
+/**
+ * What axe finds, one line a place. Contrast that it could not compute is counted too; so what opens over a page is looked
+ * at by itself (`within`, a selector), since it cannot compute what lies behind.
+ */
+export async function axe(page: Page, within?: string): Promise<readonly string[]> {
+  const root = within === undefined ? 'document' : `document.querySelector(${JSON.stringify(within)})`;
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axeSource);
   const found = (await page.evaluate(
-    `axe.run(document, ${JSON.stringify(options)}).then(({ violations, incomplete }) => ({ violations, incomplete }))`,
+    `axe.run(${root}, ${JSON.stringify(options)}).then(({ violations, incomplete }) => ({ violations, incomplete }))`,
   )) as { violations: AxeResult[]; incomplete: AxeResult[] };
   const line = ({ id, nodes }: AxeResult): string[] =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`);

@@ -18,6 +18,8 @@ interface FieldProps {
   readonly disabled?: boolean;
   readonly spelling?: boolean;
   readonly onKey?: (event: KeyboardEvent) => void;
+  /** The focus went elsewhere. */
+  readonly onLeave?: () => void;
 }
 
 /** A labelled field with its hint and its error, both read with it. */
@@ -39,6 +41,7 @@ export function Field({ label, hint, error, lines = 1, id, value, onValue, ...re
     autoComplete: 'off',
     autoCapitalize: 'off',
     onKeyDown: rest.onKey,
+    onBlur: rest.onLeave,
     ref: rest.handle,
   };
   return (

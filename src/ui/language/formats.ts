@@ -10,6 +10,9 @@ export interface Formats {
   readonly day: (at: number, zone: string) => string;
   /** A month (`2006-06`) or a day (`2006-06-30`) in a sentence: June 2006, 30 June 2006; short on an axis: Jun 2006, Jun 30. */
   readonly when: (when: string, length?: 'long' | 'short') => string;
+  /** The day of the week of a day, and the name of a month without its year. */
+  readonly weekday: (day: string, length: 'long' | 'short') => string;
+  readonly monthName: (month: string) => string;
   /** The hour and minute in a zone, 24 hours, `14:05` or `14 h 05`. */
   readonly time: (at: number, zone: string) => string;
   readonly second: (at: number, zone: string) => string;
@@ -76,6 +79,8 @@ function makeFormats(locale: string): Formats {
       const at = Date.parse(when);
       return Number.isNaN(at) ? when : dates({ timeZone: 'UTC', ...parts }).format(at);
     },
+    weekday: (day, length) => dates({ timeZone: 'UTC', weekday: length }).format(Date.parse(day)),
+    monthName: (month) => dates({ timeZone: 'UTC', month: 'long' }).format(Date.parse(month)),
     time: (at, timeZone) => dates({ timeZone, hour: '2-digit', minute: '2-digit' }).format(at),
     second: (at, timeZone) => dates({ timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at),
     isoDay: (at, timeZone) =>

@@ -66,7 +66,7 @@ const knownPlaces = [
   ['TIJ', 'Tijuana'],
   ['JFK', 'New York'],
   ['LAX', 'Los Angeles'],
-  ['ANC', 'Anchorage'],
+  ['YFB', 'Iqaluit'],
 ] as const;
 
 /** Places with their codes: some that are known, and a hundred more. */

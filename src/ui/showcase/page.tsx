@@ -10,6 +10,7 @@ const parts: Readonly<Record<string, ComponentType>> = {
   basics: Basics,
   lists: lazy(async () => ({ default: (await import('./lists.tsx')).Lists })),
   charts: lazy(async () => ({ default: (await import('./charts.tsx')).Charts })),
+  choosing: lazy(async () => ({ default: (await import('./choosing.tsx')).Choosing })),
 };
 
 /** All components in all their states. */
