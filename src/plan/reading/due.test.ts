@@ -74,11 +74,23 @@ describe('by when a text promises something', () => {
     expect(read(text).told).toEqual(told);
   });
 
+  test('numbers may be words, up to twelve', () => {
+    const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+    expect(numbers.map((word) => dueOf(`within ${word} months`))).toEqual(
+      numbers.map((_word, at) => [term(at + 1, addMonths('2005-06', at + 1))]),
+    );
+    expect(dueOf('within thirteen months')).toEqual([]);
+  });
+
   test('a month behind the sentence belongs to the one term that lacks its own', () => {
     expect(read('Within 18 months, do it. (December 2006)')).toEqual({
       due: [term(18, '2006-12', '2006-12')],
       told: [['PLN-0130', { line: 7, text: 'December 2006' }]],
     });
+    expect(read('Within 6 months (December 2005) and within 9 months, do it. (March 2006)').due).toEqual([
+      term(6, '2005-12', '2005-12'),
+      term(9, '2006-03', '2006-03'),
+    ]);
     expect(read('Within 6 months, do it (June 2006).').told).toEqual([
       ['PLN-0130', { line: 7, text: 'June 2006' }],
       ['PLN-0112', { line: 7, months: 6, computed: '2005-12', stated: '2006-06' }],

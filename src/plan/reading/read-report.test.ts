@@ -134,7 +134,11 @@ describe('a report', () => {
       parameters: { line: 11, months: 9, computed: '2006-03', stated: '2006-04' },
       at: { segment: 11 },
     });
-    expect(reading.findings.find(({ code }) => code === 'PLN-0127')?.parameters).toEqual({ line: 12, next: 13 });
+    const parametersOf = (code: string) => reading.findings.find((one) => one.code === code)?.parameters;
+    expect(parametersOf('PLN-0127')).toEqual({ line: 12, next: 13 });
+    expect(parametersOf('PLN-0128')).toEqual({ line: 17, text: 'Great North Garden Days of the U.S.-Mexi' });
+    expect(parametersOf('PLN-0120')).toEqual({ line: 16, letters: 'ΙΝΤΑΕ' });
+    expect(parametersOf('PLN-0126')).toEqual({ line: 16, chapter: 'Traveller Security' });
     expect(reading.findings.find(({ code }) => code === 'PLN-0124')?.parameters).toMatchObject({
       initiative: 'TRV-1',
       first: 10,
@@ -242,6 +246,7 @@ describe('a report that is not as it should be', () => {
       '7 PLN-0116',
       '8 PLN-0132',
     ]);
+    expect(findings[1]?.parameters).toEqual({ line: 3, chapter: 'Cargo Security' });
     expect(findings.find(({ at }) => at?.segment === 4)?.parameters).toMatchObject({ text: 'Aviation Security:' });
     expect(findings.find(({ at }) => at?.segment === 5)?.parameters['text']).toHaveLength(80);
     expect(findings.find(({ code }) => code === 'PLN-0116')?.parameters).toEqual({
@@ -278,6 +283,25 @@ describe('a report that is not as it should be', () => {
     const chapters = (length: number) =>
       readReport(['Cargo Security', 'A'.repeat(length), 'a\tb\tCompleted'].join('\n')).chapters.length;
     expect([chapters(4000), chapters(4001)]).toEqual([1, 0]);
+  });
+
+  test('what stands between chapters after the first is told too, the title of the whole is not', () => {
+    const texts = ['A title', 'Cargo Security', 'A remark', 'GOAL', 'CARGO SECURITY', 'Another'];
+    const { findings } = readReport(texts.join('\n'));
+    expect(codesOf(findings).filter((one) => one.includes('0110'))).toEqual(['3 PLN-0110', '6 PLN-0110']);
+    expect(codesOf(readReport('A title\nGOAL\nCARGO SECURITY\nA remark').findings)).toContain('4 PLN-0110');
+  });
+
+  test('words that went lost at a page break are told by the ones that are left, without a space at their end', () => {
+    const { findings } = withRows(
+      ...[
+        'A.\tB.\tCompleted',
+        'Initiative\tKey milestones\tStatus',
+        `\tWorld Garden Guild ${'x'.repeat(20)} yyyy\tCompleted`,
+      ],
+    );
+    const told = findings.find(({ code }) => code === 'PLN-0128');
+    expect(told?.parameters).toEqual({ line: 7, text: `World Garden Guild ${'x'.repeat(20)}` });
   });
 
   test('a sentence that goes on in no row has no next one', () => {

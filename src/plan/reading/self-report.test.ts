@@ -72,6 +72,7 @@ describe('what a report says of a promise', () => {
       said: { scope: 'all', all: { status: 'delayed' } },
       told: [['PLN-0122', { line: 3, text: '<u> </u>' }]],
     });
+    expect(read('<strong>Delayed</strong>').said).toEqual({ scope: 'all', all: { status: 'delayed' } });
     expect(read('<B>Delayed<B>').told).toEqual([['PLN-0122', { line: 3, text: '<B>' }]]);
   });
 
@@ -88,6 +89,11 @@ describe('what a report says of a promise', () => {
     'Completed (visits',
     'Completed visits)',
     '(visits)',
+    ' (visits)',
+    'Completed (visits) soon',
+    'Delayed (',
+    'x(Delayed)',
+    'Initiated, Negotiations Completed by Fall 2006\u0000',
     'Uncompleted',
     'Completed, ongoing',
     'Reinitiated',
