@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { Figure, FigureColumn, Figures } from './numbers.ts';
+import type { FigureColumn, Figures, FigureValue } from './numbers.ts';
 import { placeOf, timeTicks, type When } from './when.ts';
 
 /** What was counted on a day or in a month, and what was to be expected. */
@@ -30,7 +30,7 @@ export const mayRise = ({ complete = 1 }: BandPoint): boolean => complete < 1;
 
 /** The numbers of a band. A column that no point fills is left out. */
 export function bandFigures(points: readonly BandPoint[], words: BandWords): Figures {
-  const all: readonly (FigureColumn & { readonly of: (point: BandPoint) => Figure })[] = [
+  const all: readonly (FigureColumn & { readonly of: (point: BandPoint) => FigureValue })[] = [
     { key: 'at', title: words.at, verbatim: true, of: ({ at }) => at },
     { key: 'observed', title: words.observed, of: ({ observed }) => observed },
     { key: 'expected', title: words.expected, of: ({ expected }) => expected },

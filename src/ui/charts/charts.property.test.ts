@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Lanes, steppedPoint } from './lanes.ts';
-import { csvOf, type Figure } from './numbers.ts';
+import { csvOf, type FigureValue } from './numbers.ts';
 import { slipOf, type TimelineRow, timelineFigures, timelineScale } from './timeline-rows.ts';
 import { monthsApart, placeOf, timeTicks } from './when.ts';
 
@@ -167,7 +167,7 @@ describe('the copy for a spreadsheet', () => {
         ),
       );
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', '\r', ' ') }).map((one) => `x${one}`);
-  const value: fc.Arbitrary<Figure> = fc.oneof(text, fc.double({ noNaN: true }), fc.constant(undefined));
+  const value: fc.Arbitrary<FigureValue> = fc.oneof(text, fc.double({ noNaN: true }), fc.constant(undefined));
   test('is read back as it was written', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(text, value), { minLength: 1, maxLength: 8 }), (pairs) => {

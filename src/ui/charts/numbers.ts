@@ -1,5 +1,5 @@
 /** A value of a chart as it was given: numbers are written as the language does, texts as they are. */
-export type Figure = number | string | undefined;
+export type FigureValue = number | string | undefined;
 
 export interface FigureColumn {
   readonly key: string;
@@ -16,14 +16,14 @@ export interface Figures {
   readonly rows: readonly {
     readonly key: string;
     readonly to?: string | undefined;
-    readonly values: readonly Figure[];
+    readonly values: readonly FigureValue[];
   }[];
 }
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 /** A spreadsheet would take such a text for a formula and run it. */
 const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-const written = (value: Figure): string => {
+const written = (value: FigureValue): string => {
   if (value === undefined) return '';
   return typeof value === 'number' ? String(value) : quoted(inert(value));
 };

@@ -4,8 +4,11 @@ import { createSpeech } from '../language/speech.ts';
 import { type Column, Table, TableCount } from '../table/table.tsx';
 import { drawn, houseOf, now, said } from '../testing/drawn.tsx';
 import { Button } from './button.tsx';
+import { Change } from './change.tsx';
+import { Due } from './due.tsx';
 import { Facts, Verbatim } from './facts.tsx';
 import { Choice, Field, Select } from './field.tsx';
+import { Figure } from './figure.tsx';
 import { LinkMark, LiveBar, StaleMark } from './live.tsx';
 import { Empty, ErrorSummary, Failure, Message, Skeleton } from './message.tsx';
 import { Page, Panel } from './page.tsx';
@@ -78,6 +81,37 @@ describe('time', () => {
     [-5000, '0 seconds ago'],
   ])('%d ms ago reads %s', (ms, words) => {
     expect(said(<Ago at={now - ms} />)).toBe(words);
+  });
+});
+
+describe('numbers', () => {
+  test('a figure opens what it counts, and says its number and its word as one', () => {
+    const figure = <Figure to="/list?late" value={1234} word="are late" kind="stop" />;
+    expect(drawn(figure)).toMatch(/<a[^>]*href="\/list\?late"/);
+    expect(drawn(figure)).toContain('data-sign="stop"');
+    expect(said(figure)).toBe('1,234 are late');
+    expect(said(<Figure to="/" value={0.974} as="share" word="in time" />)).toBe('97% in time');
+  });
+  test.each([
+    ['2026-11-24', 'today'],
+    ['2026-11-25', 'in 1 day'],
+    ['2026-11-22', '2 days late'],
+    ['2026-11', 'this month'],
+    ['2026-12', 'in 1 month'],
+    ['2026-10', '1 month late'],
+    ['2006-12', '239 months late'],
+    ['2027-03-01', 'in 4 months'],
+  ])('%s is due %s', (on, words) => {
+    expect(said(<Due on={on} />)).toBe(words);
+    expect(drawn(<Due on={on} />)).toContain(`dateTime="${on}"`);
+    expect(drawn(<Due on={on} />).includes('data-kind="stop"')).toBe(words.includes('late'));
+  });
+  test('what is due is told in French and Spanish', () => {
+    expect(said(<Due on="2026-09" />, houseOf('fr'))).toBe('2 mois de retard');
+    expect(said(<Due on="2026-11-27" />, houseOf('es'))).toBe('en 3 días');
+  });
+  test('a value that has not changed has no mark', () => {
+    expect(drawn(<Change value={1}>1</Change>)).toBe('<span class="change">1</span>');
   });
 });
 

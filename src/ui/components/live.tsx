@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useHouse, useLinkState, useNow, useSay } from '../house.tsx';
 import { useKeys } from '../keys/keys.tsx';
 import { Button } from './button.tsx';
+import { markMs } from './change.tsx';
 import { Shape } from './shape.tsx';
 import { Moment } from './time.tsx';
 
@@ -21,8 +22,6 @@ export interface LiveList<Row> {
     readonly onBlur: () => void;
   };
 }
-
-const markMs = 2000;
 
 /**
  * A list that lives without losing the place: values change where they stand; rows come, go and move only when no one has

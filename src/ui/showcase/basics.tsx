@@ -9,6 +9,7 @@ import { useHouse, useSay } from '../house.tsx';
 import { statusKinds } from '../tokens.ts';
 import { rawSample } from './data.ts';
 import { Fields } from './fields.tsx';
+import { Numbers } from './numbers.tsx';
 import { Messages, SampleFacts, SampleTabs } from './told.tsx';
 
 const colours = [
@@ -52,6 +53,7 @@ export function Basics() {
           <Countdowns />
         </div>
       </Panel>
+      <Numbers />
       <Panel title={say('styles.buttons')}>
         <div className="actions">
           <Button kind="primary" shortcut="Enter">
