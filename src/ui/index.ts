@@ -8,7 +8,7 @@ export * from './charts/timeline.tsx';
 export type { TimelineRow, TimelineWords } from './charts/timeline-rows.ts';
 export type { When } from './charts/when.ts';
 export * from './components/button.tsx';
-export { Change } from './components/change.tsx';
+export { Changed } from './components/change.tsx';
 export * from './components/dialog.tsx';
 export * from './components/due.tsx';
 export * from './components/facts.tsx';

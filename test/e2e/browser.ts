@@ -122,7 +122,10 @@ interface AxeResult {
   }[];
 }
 
-/** Labels of the map carry a halo of the surface, on which their colour is checked by the tokens' own test. Arrows and single digits are no text to axe; lines of a raw message that are scrolled out of sight lie under others. */
+/**
+ * Labels of the map carry a halo of the surface, on which their colour is checked by the tokens' own test. Arrows and
+ * single digits are no text to axe; lines of a raw message that are scrolled out of sight lie under others.
+ */
 const isCertain = (id: string, { target, html, failureSummary = '' }: AxeResult['nodes'][number]): boolean =>
   id !== 'color-contrast' ||
   !(

@@ -50,13 +50,13 @@ async function take(by: Browser, path: string, view: View): Promise<Buffer> {
   await page.goto(`${node.address}${path}`);
   await settled(page);
   const look = () => page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
-  // What a page reads besides its main thing may come a moment later: it is done when it looks the same twice.
+  // What a page reads besides its main thing may come a moment later: it is done when it looks the same for a while.
   let picture = await look();
-  for (let again = 0; again < 10; again += 1) {
-    await page.waitForTimeout(100);
+  for (let same = 0, again = 0; same < 3 && again < 30; again += 1) {
+    await page.waitForTimeout(150);
     const before = picture;
     picture = await look();
-    if (picture.equals(before)) break;
+    same = picture.equals(before) ? same + 1 : 0;
   }
   await context.close();
   return picture;

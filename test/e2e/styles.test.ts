@@ -27,7 +27,7 @@ const views: readonly View[] = [
 ];
 
 /** The parts of the component page; each is loaded by itself. */
-const parts = ['basics', 'lists', 'charts', 'choosing'] as const;
+const parts = ['basics', 'lists', 'charts', 'choosing', 'map'] as const;
 const addressOf = (part: (typeof parts)[number]): string =>
   `${node.address}/styles${part === 'basics' ? '' : `?part=${part}`}`;
 const each = <Other>(others: readonly Other[]) => parts.flatMap((part) => others.map((other) => ({ part, other })));

@@ -41,26 +41,21 @@ export function Bars(
   const lanes = useMemo(() => bars.map(() => [0]), [bars]);
   const written = (value: number): string => (as === 'share' ? format.share(value) : format.number(value));
   const points = usePoints(lanes, ({ lane }) => {
-    const bar = bars[lane];
-    return bar === undefined ? '' : `${bar.label}: ${written(bar.value)}`;
+    const shown = bars[lane];
+    return shown === undefined ? '' : `${shown.label}: ${written(shown.value)}`;
   });
   const largest = as === 'share' ? 1 : Math.max(1, ...bars.map(({ value }) => value));
   return (
     <ChartFrame {...props} {...points} figures={figures}>
       <ol className="bars">
-        {bars.map((bar, lane) => (
-          <li key={bar.key} data-kind={bar.kind}>
-            <BarName
-              bar={bar}
-              told={props.told === true}
-              value={written(bar.value)}
-              handle={points.handleOf(lane, 0)}
-            />
+        {bars.map((one, lane) => (
+          <li key={one.key} data-kind={one.kind}>
+            <BarName of={one} told={props.told === true} value={written(one.value)} handle={points.handleOf(lane, 0)} />
             <svg aria-hidden="true" focusable="false">
-              <rect className="bar-fill" width={percent(bar.value / largest)} height="100%" data-value={bar.value} />
+              <rect className="bar-fill" width={percent(one.value / largest)} height="100%" data-value={one.value} />
             </svg>
             <span className="bar-value" aria-hidden="true" translate="no">
-              {written(bar.value)}
+              {written(one.value)}
             </span>
           </li>
         ))}
@@ -69,21 +64,21 @@ export function Bars(
   );
 }
 
-function BarName(props: { bar: Bar; told: boolean; value: string; handle: PointHandle }) {
-  const { bar, handle } = props;
+function BarName(props: { of: Bar; told: boolean; value: string; handle: PointHandle }) {
+  const { of, handle } = props;
   const content = (
     <>
-      {bar.kind !== undefined && <Shape sign={bar.kind} />}
-      <span data-told={props.told || undefined}>{bar.label}</span>
+      {of.kind !== undefined && <Shape sign={of.kind} />}
+      <span data-told={props.told || undefined}>{of.label}</span>
       <span className="unseen">: {props.value}</span>
     </>
   );
-  return bar.to === undefined ? (
-    <span className="bar-name" role="img" aria-label={`${bar.label}: ${props.value}`} {...handle}>
+  return of.to === undefined ? (
+    <span className="bar-name" role="img" aria-label={`${of.label}: ${props.value}`} {...handle}>
       {content}
     </span>
   ) : (
-    <BarLink to={bar.to} handle={handle}>
+    <BarLink to={of.to} handle={handle}>
       {content}
     </BarLink>
   );

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 export const markMs = 2000;
 
 /** A value that may change where it stands. When it does, its edge says so for two seconds; nothing moves. */
-export function Change({ value, children }: { value: string | number; children: ReactNode }) {
+export function Changed({ value, children }: { value: string | number; children: ReactNode }) {
   const before = useRef(value);
   const [changed, setChanged] = useState(false);
   useEffect(() => {

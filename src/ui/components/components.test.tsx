@@ -4,7 +4,7 @@ import { createSpeech } from '../language/speech.ts';
 import { type Column, Table, TableCount } from '../table/table.tsx';
 import { drawn, houseOf, now, said } from '../testing/drawn.tsx';
 import { Button } from './button.tsx';
-import { Change } from './change.tsx';
+import { Changed } from './change.tsx';
 import { Due } from './due.tsx';
 import { Facts, Verbatim } from './facts.tsx';
 import { Choice, Field, Select } from './field.tsx';
@@ -111,7 +111,7 @@ describe('numbers', () => {
     expect(said(<Due on="2026-11-27" />, houseOf('es'))).toBe('en 3 días');
   });
   test('a value that has not changed has no mark', () => {
-    expect(drawn(<Change value={1}>1</Change>)).toBe('<span class="change">1</span>');
+    expect(drawn(<Changed value={1}>1</Changed>)).toBe('<span class="change">1</span>');
   });
 });
 

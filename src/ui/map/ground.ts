@@ -1,6 +1,5 @@
 import { geoConicEqualArea, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import outline from '../../../data/map/outline.json' with { type: 'json' };
 
 /** The drawing in its own units; the page scales it. */
@@ -39,8 +38,11 @@ const path = geoPath(projection).digits(1);
 
 /** The outline of each country as the path of an SVG, by its code. */
 export function outlines(): readonly { readonly country: string; readonly path: string }[] {
-  const topology = outline as unknown as Topology<{ countries: GeometryCollection }>;
-  return feature(topology, topology.objects.countries).features.map((country) => ({
+  // The types of JSON know its arcs as lists of any length; what it is, its source says.
+  const topology = outline as unknown as Parameters<typeof feature>[0];
+  const { countries } = topology.objects;
+  const drawn = countries === undefined ? undefined : feature(topology, countries);
+  return (drawn?.type === 'FeatureCollection' ? drawn.features : []).map((country) => ({
     country: String(country.id),
     path: path(country) ?? '',
   }));

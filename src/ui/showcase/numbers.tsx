@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../components/button.tsx';
-import { Change } from '../components/change.tsx';
+import { Changed } from '../components/change.tsx';
 import { Due } from '../components/due.tsx';
 import { Figure } from '../components/figure.tsx';
 import { Panel } from '../components/page.tsx';
@@ -32,7 +32,7 @@ export function Numbers() {
         </Panel>
         <Panel title={say('styles.change')}>
           <div className="actions">
-            <Change value={value}>{format.number(value)}</Change>
+            <Changed value={value}>{format.number(value)}</Changed>
             <Button onPress={() => setValue(value + 1)}>{say('styles.change.do')}</Button>
           </div>
         </Panel>

@@ -11,6 +11,7 @@ const parts: Readonly<Record<string, ComponentType>> = {
   lists: lazy(async () => ({ default: (await import('./lists.tsx')).Lists })),
   charts: lazy(async () => ({ default: (await import('./charts.tsx')).Charts })),
   choosing: lazy(async () => ({ default: (await import('./choosing.tsx')).Choosing })),
+  map: lazy(async () => ({ default: (await import('./map.tsx')).Maps })),
 };
 
 /** All components in all their states. */

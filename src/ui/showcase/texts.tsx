@@ -1,18 +1,13 @@
 import { type ReactNode, use, useMemo } from 'react';
 import type { Catalogue, Language } from '#kernel';
+import { styleTexts } from '#locales/styles';
 import { HouseProvider, useHouse } from '../house.tsx';
 import { createSpeech, type Speech } from '../language/speech.ts';
 
-/** The texts of the component page, which no other page carries. */
-const load: Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>> = {
-  en: () => import('../../locales/en/styles.json'),
-  fr: () => import('../../locales/fr/styles.json'),
-  es: () => import('../../locales/es/styles.json'),
-};
-
-const loaded = new Map<Language, Promise<{ readonly default: Catalogue }>>();
-const textsOf = (language: Language): Promise<{ readonly default: Catalogue }> => {
-  const known = loaded.get(language) ?? load[language]();
+/** The texts of the component page, which no other page carries; each language is read once. */
+const loaded = new Map<Language, Promise<Catalogue>>();
+const textsOf = (language: Language): Promise<Catalogue> => {
+  const known = loaded.get(language) ?? styleTexts(language);
   loaded.set(language, known);
   return known;
 };
@@ -21,7 +16,7 @@ const textsOf = (language: Language): Promise<{ readonly default: Catalogue }> =
 export function WithStyleTexts({ children }: { children: ReactNode }) {
   const house = useHouse();
   const { speech, person } = house;
-  const { default: catalogue } = use(textsOf(speech.tongue === 'pseudo' ? 'en' : speech.tongue));
+  const catalogue = use(textsOf(speech.tongue === 'pseudo' ? 'en' : speech.tongue));
   const own = useMemo(
     () => createSpeech({ tongue: speech.tongue, country: person.country, catalogue }),
     [catalogue, person.country, speech.tongue],

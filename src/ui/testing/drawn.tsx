@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import en from '../../locales/en/console.json' with { type: 'json' };
-import es from '../../locales/es/console.json' with { type: 'json' };
-import fr from '../../locales/fr/console.json' with { type: 'json' };
+import { catalogueOf } from '#locales';
 import { type House, HouseProvider } from '../house.tsx';
 import { KeyboardProvider } from '../keys/keys.tsx';
 import { createSpeech } from '../language/speech.ts';
 
 /* Components drawn as text, for tests: no browser is needed for what a component says and how it is marked. */
 
-const catalogues = { en, fr, es };
+const catalogues = { en: await catalogueOf('en'), fr: await catalogueOf('fr'), es: await catalogueOf('es') };
 
 /** The time in all tests: 24 November 2026, 14:05:09 in Toronto. */
 export const now = Date.UTC(2026, 10, 24, 19, 5, 9);

@@ -81,7 +81,7 @@ describe('tripoint plan report', () => {
     const browser = join(folder, 'browser');
     await writeFile(
       browser,
-      '#!/bin/sh\nfor one in "$@"; do case "$one" in --print-to-pdf=*) echo "%PDF $*" > "${one#*=}";; esac; done\n',
+      '#!/bin/sh\nfor one in "$@"; do case "$one" in --print-to-pdf=*) echo "%PDF $*" > "$(echo "$one" | cut -d= -f2)";; esac; done\n',
     );
     await chmod(browser, 0o755);
     const words = ['plan', 'report', '--as-of', '2006-08', '--pdf', pdf];
