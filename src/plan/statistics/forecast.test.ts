@@ -78,10 +78,10 @@ describe('a forecast', () => {
       name: 'build',
       count: 10,
       pooled: false,
-      p50: '2026-11',
-      p80: '2027-05',
+      p50: '2027-01',
+      p80: '2027-07',
     });
-    expect(outlook('2026-11')).toMatchObject({ p50: '2027-05', p80: '2027-07' });
+    expect(outlook('2026-11')).toMatchObject({ p50: '2027-05', p80: '2027-09' });
     expect(outlook('2028-01')).toEqual({ by: 'promise', name: 'build', count: 10, pooled: false });
     expect(outlook('2025-06', 'agree')).toMatchObject({ by: 'all', name: 'all', pooled: true });
     expect(outlookOf({ promised: '2026-01', now: '2026-01', promise: 'build' }, [])).toBeUndefined();
@@ -99,27 +99,60 @@ describe('a forecast', () => {
     });
   });
 
-  /*
-   * Back-test: registers whose truth is known. Slips are heavy-tailed (log-normal, arXiv 2312.12906); one looks at a month in
-   * the middle, when many are not done, forecasts those, and sees afterwards how many had come by P50 and by P80.
-   */
-  test('is kept by half and by four of five, within ten points, on two hundred made-up registers', () => {
-    let seed = 20_261_124;
-    const random = (): number => {
-      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-      return (seed + 0.5) / 4_294_967_296;
-    };
-    const normal = (): number => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
+  test('a class says what was seen of it, and no month that was not reached', () => {
+    const classes = classesOf([...ten, slip(7, false, 'agree')]);
+    expect(classes.map(({ by, name, done, p50, p80, curve }) => [by, name, done, curve.count, p50, p80])).toEqual([
+      ['all', 'all', 10, 11, 12, 18],
+      ['chapter', 'AAA', 10, 11, 12, 18],
+      ['promise', 'agree', 0, 1, undefined, undefined],
+      ['promise', 'build', 10, 10, 10, 16],
+      ['pair', 'US-CA', 10, 11, 12, 18],
+    ]);
+    expect(classes[2]).not.toHaveProperty('p50');
+    expect(classes[2]).not.toHaveProperty('p80');
+  });
+
+  test('goes by the class of its own promise and of no other of that name', () => {
+    const other = ten.map((one) => ({ ...one, chapter: 'build', pair: 'build', promise: 'agree', months: 50 }));
+    const outlook = outlookOf({ promised: '2026-01', now: '2026-01', promise: 'build' }, classesOf([...other, ...ten]));
+    expect(outlook).toMatchObject({ by: 'promise', name: 'build', count: 10, p50: '2027-01' });
+  });
+
+  test('a month that cannot be told is left out of what is said', () => {
+    const outlook = outlookOf({ promised: '2026-01', now: '2027-01', promise: 'build' }, classesOf(ten));
+    expect(outlook).toEqual({ by: 'promise', name: 'build', count: 10, pooled: false, p50: '2027-07', p80: '2027-09' });
+    const later = outlookOf({ promised: '2026-01', now: '2027-03', promise: 'build' }, classesOf(ten));
+    expect(later).not.toHaveProperty('p80');
+  });
+});
+
+/*
+ * Back-test: registers whose truth is known. Slips are heavy-tailed (arXiv 2312.12906), log-normal or with a Pareto tail whose
+ * variance is infinite; one looks at a month in the middle, when many are not done, forecasts those, and sees afterwards how
+ * many had come by P50 and by P80. The smallest class that is gone by has ten.
+ */
+describe.each([10, 15, 30, 120])('forecasts of registers of %i promises', (size) => {
+  let seed = 20_261_124 + size;
+  const random = (): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return (seed + 0.5) / 4_294_967_296;
+  };
+  const normal = (): number => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
+
+  test.each([
+    ['log-normal', () => Math.round(Math.exp(2.3 + 0.9 * normal()))],
+    ['Pareto', () => Math.round(3 * random() ** (-1 / 1.5))],
+  ])('are kept by half and by four of five, within ten points, where slips are %s', (_name, takesSo) => {
     const count = { half: 0, halfKept: 0, most: 0, mostKept: 0 };
-    for (let register = 0; register < 200; register += 1) {
-      const now = '2010-01';
-      const promises = Array.from({ length: 120 }, () => ({
+    const now = '2010-01';
+    for (let register = 0; register * size < 12_000; register += 1) {
+      const promises = Array.from({ length: size }, () => ({
         promised: addMonths('2004-01', Math.floor(random() * 72)),
-        takes: Math.round(Math.exp(2.3 + 0.9 * normal())),
+        takes: takesSo(),
       }));
-      const seen = promises.flatMap(({ promised, takes }) => {
+      const seen = promises.map(({ promised, takes }) => {
         const sofar = monthsBetween(promised, now);
-        return sofar <= 0 ? [] : [slip(Math.min(takes, sofar), takes <= sofar)];
+        return slip(Math.min(takes, sofar), takes <= sofar);
       });
       const classes = classesOf(seen);
       for (const { promised, takes } of promises) {
@@ -136,7 +169,7 @@ describe('a forecast', () => {
         }
       }
     }
-    expect(count.half).toBeGreaterThan(2000);
+    expect(Math.min(count.half, count.most)).toBeGreaterThan(500);
     expect(Math.abs(count.halfKept / count.half - 0.5)).toBeLessThan(0.1);
     expect(Math.abs(count.mostKept / count.most - 0.8)).toBeLessThan(0.1);
   });
@@ -191,11 +224,46 @@ describe('what if one promise moved', () => {
     ]);
   });
 
+  test('a promise without a month is not pushed, and pushes nobody; one that comes in the same month is not pushed either', () => {
+    const through = [
+      { milestone: 'A', month: '2026-01', after: [] },
+      { milestone: 'N', after: ['A'] },
+      { milestone: 'B', month: '2026-02', after: ['N'] },
+      { milestone: 'C', month: '2026-06', after: ['A'] },
+    ];
+    expect(moved('A', '2026-06', through)).toEqual(['A 2026-01 2026-06']);
+    const told = whatIf(through, { milestone: 'N', to: '2026-06' });
+    expect(told.ok && told.value).toEqual([
+      { milestone: 'N', to: '2026-06' },
+      { milestone: 'B', from: '2026-02', to: '2026-06', pushedBy: 'N' },
+    ]);
+  });
+
+  test('each that is waited for by many is told once', () => {
+    const layers = Array.from({ length: 40 }, (_, at) => at).flatMap((at) =>
+      ['L', 'R'].map((side) => ({
+        milestone: `${side}${at}`,
+        month: '2026-01',
+        after: at === 0 ? ['A'] : [`L${at - 1}`, `R${at - 1}`],
+      })),
+    );
+    expect(
+      moved('A', '2026-02', [...layers.toReversed(), { milestone: 'A', month: '2026-01', after: [] }]),
+    ).toHaveLength(81);
+  });
+
   test('an unknown promise, and promises that wait for each other, are findings', () => {
     expect(moved('Z', '2026-01')).toBe('PLN-0201');
     const circle = [...net, { milestone: 'X', month: '2026-01', after: ['D'] }];
     expect(moved('A', '2026-07', circle)).toBe('PLN-0212');
     const told = whatIf(circle, { milestone: 'A', to: '2026-07' });
     expect(!told.ok && told.error.parameters['milestones']).toBe('D → C → X → D');
+    const before = whatIf([{ milestone: 'Y', month: '2026-01', after: ['A', 'D'] }, ...circle], {
+      milestone: 'A',
+      to: '2026-07',
+    });
+    expect(!before.ok && before.error.parameters['milestones']).toBe('D → C → X → D');
+    const unknown = whatIf(net, { milestone: 'Z', to: '2026-01' });
+    expect(!unknown.ok && unknown.error.parameters).toEqual({ milestone: 'Z' });
   });
 });

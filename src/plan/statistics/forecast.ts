@@ -1,6 +1,6 @@
 import { addMonths, type Month, monthsBetween } from '../months.ts';
 import type { Slip } from './slips.ts';
-import { quantileAfter, type Survival, survivalOf } from './survival.ts';
+import { expectedAfter, quantileOf, type Survival, survivalOf } from './survival.ts';
 
 /** By what promises are alike: the chapter, what kind of thing was promised, the pair; `all` is every promise. */
 export const classNames = ['all', 'chapter', 'promise', 'pair'] as const;
@@ -12,7 +12,7 @@ export interface ReferenceClass {
   readonly name: string;
   readonly curve: Survival;
   readonly done: number;
-  /** Months of slip by which half, and four of five, are done; absent where the curve does not fall so low. */
+  /** Months of slip by which half, and four of five, of those seen are done; absent where the curve does not fall so low. */
   readonly p50?: number;
   readonly p80?: number;
 }
@@ -24,8 +24,8 @@ const nameIn = (by: ClassName, slip: Slip): string => (by === 'all' ? 'all' : sl
 
 function classOf(by: ClassName, name: string, slips: readonly Slip[]): ReferenceClass {
   const curve = survivalOf(slips);
-  const p50 = quantileAfter(curve, 0.5);
-  const p80 = quantileAfter(curve, 0.8);
+  const p50 = quantileOf(curve, 0.5);
+  const p80 = quantileOf(curve, 0.8);
   return {
     ...{ by, name, curve, done: slips.filter(({ done }) => done).length },
     ...(p50 === undefined ? {} : { p50 }),
@@ -74,7 +74,7 @@ export function outlookOf(
   if (used === undefined) return undefined;
   const sofar = Math.max(0, monthsBetween(promised, now));
   const month = (share: number): Month | undefined => {
-    const slip = quantileAfter(used.curve, share, sofar);
+    const slip = expectedAfter(used.curve, share, sofar);
     return slip === undefined ? undefined : addMonths(promised, slip);
   };
   const [p50, p80] = [month(0.5), month(0.8)];

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Duration, quantileAfter, survivalAt, survivalOf } from './survival.ts';
+import { type Duration, expectedAfter, quantileOf, survivalAt, survivalOf } from './survival.ts';
 
 /** `6+`: has lasted six and goes on. */
 const read = (text: string): readonly Duration[] =>
@@ -101,14 +102,44 @@ test('the share that lasts longer is that of the last step that has come', () =>
   expect([1, 2, 3, 4, 7, 8, 99].map((months) => survivalAt(curve, months))).toEqual([1, 0.75, 0.75, 0.25, 0.25, 0, 0]);
 });
 
-test('a quantile counts from how long it has lasted, and is not made up where the curve does not fall so low', () => {
+test('a quantile is the first month that low, and is not made up where the curve does not fall so low', () => {
   const curve = survivalOf(read('2 4 6 8 10 12 14 16 18 20'));
-  expect(quantileAfter(curve, 0.5)).toBe(10);
-  expect(quantileAfter(curve, 0.8)).toBe(16);
-  expect(quantileAfter(curve, 0.5, 10)).toBe(16);
-  expect(quantileAfter(curve, 0.8, 10)).toBe(18);
-  expect(quantileAfter(curve, 0.5, 20)).toBeUndefined();
-  expect(quantileAfter(survivalOf(read('2 5+ 5+ 5+')), 0.5)).toBeUndefined();
-  // Three of seven are gone by six, seven sevenths less one by sixteen: shares that no binary number holds.
-  expect(quantileAfter(survivalOf(read('1 2 3 4 5 6 7')), 3 / 7)).toBe(3);
+  expect(quantileOf(curve, 0.5)).toBe(10);
+  expect(quantileOf(curve, 0.8)).toBe(16);
+  expect(quantileOf(curve, 1)).toBe(20);
+  expect(quantileOf(survivalOf(read('2 5+ 5+ 5+')), 0.5)).toBeUndefined();
+  // Three of seven are gone by three: shares that no binary number holds.
+  expect(quantileOf(survivalOf(read('1 2 3 4 5 6 7')), 3 / 7)).toBe(3);
+});
+
+/** The k-th smallest of n is not exceeded by the next one with k / (n + 1). */
+const ofOrder = (sorted: readonly number[], share: number): number | undefined =>
+  sorted[Math.ceil(share * (sorted.length + 1) - 1e-9) - 1];
+
+test('where nothing is censored, what is expected is an order statistic of those that lasted longer', () => {
+  const months = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 40 });
+  const share = fc.constantFrom(0.1, 0.25, 0.5, 0.8, 0.95);
+  fc.assert(
+    fc.property(months, share, fc.integer({ min: -1, max: 60 }), (all, part, sofar) => {
+      const longer = all.filter((one) => one > sofar).toSorted((a, b) => a - b);
+      const curve = survivalOf(all.map((one) => ({ months: one, done: true })));
+      expect(expectedAfter(curve, part, sofar)).toBe(ofOrder(longer, part));
+    }),
+  );
+});
+
+test('what is expected lies behind what has lasted, comes no earlier for a higher share, and needs enough that were seen', () => {
+  const curve = survivalOf(read('2 4 6 8 10 12 14 16 18 20'));
+  expect(expectedAfter(curve, 0.5, 0)).toBe(12);
+  expect(expectedAfter(curve, 0.8, 0)).toBe(18);
+  expect(expectedAfter(curve, 0.5, 10)).toBe(16);
+  expect(expectedAfter(curve, 0.8, 10)).toBe(20);
+  expect(expectedAfter(curve, 0.8, 12)).toBe(20);
+  // Of three, four of five cannot be told.
+  expect(expectedAfter(curve, 0.8, 14)).toBeUndefined();
+  expect(expectedAfter(curve, 0.5, 20)).toBeUndefined();
+  expect(expectedAfter(survivalOf([]), 0.5, 0)).toBeUndefined();
+  expect(expectedAfter(survivalOf(read('2 5+ 5+ 5+')), 0.5, 0)).toBeUndefined();
+  // Those that were last seen before the first end count for nothing after it.
+  expect(expectedAfter(survivalOf(read('1+ 1+ 4 6 8')), 0.5, 2)).toBe(6);
 });

@@ -25,8 +25,10 @@ function inOrder(net: ReadonlyMap<string, Knot>): Result<readonly Knot[], Findin
   const visit = (milestone: string, way: readonly string[]): Finding | undefined => {
     const knot = net.get(milestone);
     if (knot === undefined || state.get(milestone) === 'done') return undefined;
-    if (state.get(milestone) === 'open')
-      return planFindings.find('PLN-0212', { milestones: [...way, milestone].join(' → ') });
+    if (state.get(milestone) === 'open') {
+      const circle = [...way.slice(way.indexOf(milestone)), milestone];
+      return planFindings.find('PLN-0212', { milestones: circle.join(' → ') });
+    }
     state.set(milestone, 'open');
     for (const before of knot.after) {
       const circle = visit(before, [...way, milestone]);
