@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Reading, type ReadMilestone, readReport } from '#plan/reading';
+import { type Reading, type ReadMilestone, type ReportedState, readReport } from '#plan/reading';
 import golden from '../golden/plan-2006.json' with { type: 'json' };
 import type { Conformance } from '../kind.ts';
 import { unlikeReport } from './plan-register.ts';
@@ -45,6 +45,47 @@ const compare = (what: string, read: unknown, known: unknown): readonly string[]
 function isLateOnTrack({ said, due }: ReadMilestone): boolean {
   const [first] = due.flatMap((one) => ('computed' in one ? [one.computed] : [])).sort();
   return said?.scope === 'all' && said.all.status === 'on-track' && first !== undefined && first < seenFrom;
+}
+
+/** "Fall" stands for its middle. */
+const monthNumber = (month: string): number => {
+  const [year, inYear] = month.replace('-Fall', '-10').split('-').map(Number);
+  return (year ?? 0) * 12 + (inYear ?? 0);
+};
+
+const statesOf = ({ said }: ReadMilestone): readonly ReportedState[] => {
+  if (said === undefined) return [];
+  return said.scope === 'all' ? [said.all, said.all] : [said['US-CA'], said['US-MX']].flatMap((one) => one ?? []);
+};
+
+/** What the numbers say (exchange reference, 7.4): how what was due by June 2006 stands, and by how much is put off. */
+function compareNumbers({ milestones }: Reading): readonly string[] {
+  const firstDue = ({ due }: ReadMilestone) =>
+    due.flatMap((one) => ('computed' in one ? [one.computed] : [])).sort()[0];
+  const due = milestones.filter((one) => (firstDue(one) ?? '9999') <= '2006-06');
+  const standing: Record<string, number> = {};
+  for (const { status } of due.flatMap(statesOf)) {
+    const state = status.replace('completed-ongoing', 'completed');
+    standing[state] = (standing[state] ?? 0) + 1;
+  }
+  const slips = milestones.flatMap((one) => {
+    const [forecast] = statesOf(one).flatMap((state) => state.forecast ?? []);
+    const month = firstDue(one);
+    return forecast === undefined || month === undefined ? [] : [monthNumber(forecast.iso) - monthNumber(month)];
+  });
+  const known = { completed: 23, 'partially-completed': 6, delayed: 20, initiated: 15, 'on-track': 28 };
+  return [
+    ...compare(
+      'due by June 2006',
+      [due.length, ...Object.entries(standing).sort()],
+      [46, ...Object.entries(known).sort()],
+    ),
+    ...compare(
+      'slips',
+      slips.toSorted((a, b) => a - b),
+      [4, 4, 7, 7, 10, 15, 15, 15, 24],
+    ),
+  ];
 }
 
 /** Counts of the whole: chapters with what they hold, statuses, and what the numbers say. */
@@ -96,6 +137,7 @@ export function run(folder: string): Promise<Conformance> {
   });
   const whole = [
     ...compareCounts(reading, seed),
+    ...compareNumbers(reading),
     ...compare('bytes', Buffer.from(reading.lines.join('\n')).equals(bytes), true),
     ...unlikeReport(reading),
     ...compare('rows given', [seed.rows.length, golden.rows.length], [39, 106]),
