@@ -1,4 +1,3 @@
-import './home.css';
 import { type ComponentType, Suspense } from 'react';
 import { Skeleton, useHouse } from '#ui';
 import { AuditorHome } from './auditor.tsx';

@@ -1,3 +1,4 @@
+import './home.css';
 import { later, type PageRoute } from '#ui';
 
 /** The first page: what needs me now. */
