@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { DrawnShape } from '../components/shape.tsx';
 import { useSpeech } from '../house.tsx';
 import type { StatusKind } from '../tokens.ts';
+import { clustersOf } from './clusters.ts';
 import { drawnAt, mapSize, outlines, type Spot, wayBetween } from './ground.ts';
 
 /** A thing on the map. */
@@ -33,27 +34,45 @@ export interface MapProps {
   readonly onChoose: (key: string) => void;
 }
 
-interface Drawn extends Mark {
+/** What is drawn as one: a mark, or several that stand too near to each other. */
+interface Drawn {
+  readonly mark: Mark;
+  readonly members: readonly Mark[];
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  readonly label: string;
 }
 
 const smallest = 4;
 const largest = 20;
+/** Marks nearer than this cannot be pressed one by one. */
+const apart = 14;
 const letterWidth = 6.5;
 const lineHeight = 13;
 
-/** Areas compare, not radii. */
-function drawnOf(marks: readonly Mark[]): readonly Drawn[] {
-  const most = Math.max(1, ...marks.map(({ count }) => count));
-  return marks.flatMap((mark) => {
+/** The marks as they are drawn; areas compare, not radii. The chosen one gives its name to what it is drawn with. */
+function drawnOf(marks: readonly Mark[], chosen: string | undefined): readonly Drawn[] {
+  const placed = marks.flatMap((mark) => {
     const at = drawnAt(mark.spot);
-    if (at === undefined) return [];
-    const radius = Math.max(mark.pressing ? smallest + 2 : smallest, largest * Math.sqrt(mark.count / most));
-    return [{ ...mark, x: at[0], y: at[1], radius }];
+    return at === undefined ? [] : [{ ...mark, x: at[0], y: at[1] }];
+  });
+  const clusters = clustersOf(placed, apart);
+  const most = Math.max(1, ...clusters.map(({ count }) => count));
+  return clusters.map(({ first, members, count }) => {
+    const named = members.find(({ key }) => key === chosen) ?? first;
+    return {
+      mark: first,
+      members,
+      x: first.x,
+      y: first.y,
+      radius: Math.max(first.pressing ? smallest + 2 : smallest, largest * Math.sqrt(count / most)),
+      label: members.length === 1 ? named.label : `${named.label} +${members.length - 1}`,
+    };
   });
 }
+
+const holds = ({ members }: Drawn, chosen: string | undefined): boolean => members.some(({ key }) => key === chosen);
 
 interface Box {
   readonly left: number;
@@ -72,10 +91,10 @@ function boxOf({ x, y, radius, label }: Drawn): Box {
 /** Labels of what presses, as far as they do not lie over each other; the chosen one has its own always. */
 function labelled(drawn: readonly Drawn[], chosen: string | undefined): readonly Drawn[] {
   const taken: Box[] = [];
-  const first = drawn.filter(({ key }) => key === chosen);
-  return [...first, ...drawn.filter(({ key, pressing }) => pressing && key !== chosen)].filter((mark) => {
-    const box = boxOf(mark);
-    if (mark.key !== chosen && taken.some((other) => meet(other, box))) return false;
+  const first = drawn.filter((one) => holds(one, chosen));
+  return [...first, ...drawn.filter((one) => one.mark.pressing && !holds(one, chosen))].filter((one) => {
+    const box = boxOf(one);
+    if (!holds(one, chosen) && taken.some((other) => meet(other, box))) return false;
     taken.push(box);
     return true;
   });
@@ -86,12 +105,15 @@ function labelled(drawn: readonly Drawn[], chosen: string | undefined): readonly
  */
 export function BorderMap({ name, finding, marks, ways, chosen, onChoose }: MapProps) {
   const ground = useMemo(outlines, []);
-  const drawn = useMemo(() => drawnOf(marks), [marks]);
+  const drawn = useMemo(() => drawnOf(marks, chosen), [marks, chosen]);
   const bySize = useMemo(
-    () => [...drawn].sort((one, other) => Number(one.pressing) - Number(other.pressing) || other.radius - one.radius),
+    () =>
+      [...drawn].sort(
+        (one, other) => Number(one.mark.pressing) - Number(other.mark.pressing) || other.radius - one.radius,
+      ),
     [drawn],
   );
-  const ring = drawn.find(({ key }) => key === chosen);
+  const ring = drawn.find((one) => holds(one, chosen));
   return (
     <figure className="map" aria-label={name}>
       <figcaption>{finding}</figcaption>
@@ -103,19 +125,19 @@ export function BorderMap({ name, finding, marks, ways, chosen, onChoose }: MapP
           {ways.map(({ key, from, to }) => (
             <path key={key} className="map-way" d={wayBetween(from, to)} />
           ))}
-          {bySize.map((mark) => (
-            <MarkSign key={mark.key} mark={mark} onChoose={onChoose} />
+          {bySize.map((one) => (
+            <MarkSign key={one.mark.key} drawn={one} chosen={chosen} onChoose={onChoose} />
           ))}
           {ring !== undefined && <circle className="map-ring" cx={ring.x} cy={ring.y} r={ring.radius + 4} />}
-          {labelled(drawn, chosen).map((mark) => (
+          {labelled(drawn, chosen).map((one) => (
             <text
-              key={mark.key}
+              key={one.mark.key}
               className="map-label"
-              data-chosen={mark.key === chosen || undefined}
-              x={mark.x + mark.radius + 4}
-              y={mark.y + 4}
+              data-chosen={holds(one, chosen) || undefined}
+              x={one.x + one.radius + 4}
+              y={one.y + 4}
             >
-              {mark.label}
+              {one.label}
             </text>
           ))}
         </svg>
@@ -125,17 +147,23 @@ export function BorderMap({ name, finding, marks, ways, chosen, onChoose }: MapP
   );
 }
 
-/** A pointer may choose it; what a pointer does here, the list does for keys. */
-function MarkSign({ mark, onChoose }: { mark: Drawn; onChoose: (key: string) => void }) {
-  const { x, y, radius, kind, pressing, key } = mark;
+/** A pointer may choose it, each press the next of those drawn as one; what a pointer does here, the list does for keys. */
+function MarkSign(props: { drawn: Drawn; chosen: string | undefined; onChoose: (key: string) => void }) {
+  const { mark, members, x, y, radius } = props.drawn;
   const size = Math.max(9, radius * 1.1);
+  const next = members[(members.findIndex(({ key }) => key === props.chosen) + 1) % members.length] ?? mark;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hidden from readers; the list beside it has the link
-    <g className="map-mark" data-kind={kind} onClick={() => onChoose(key)}>
+    <g
+      className="map-mark"
+      data-kind={mark.kind}
+      data-members={members.length}
+      onClick={() => props.onChoose(next.key)}
+    >
       <circle cx={x} cy={y} r={radius} />
-      {pressing && (
+      {mark.pressing && (
         <g transform={`translate(${x - size / 2} ${y - size / 2 - size / 16}) scale(${size / 16})`}>
-          <DrawnShape sign={kind} />
+          <DrawnShape sign={mark.kind} />
         </g>
       )}
     </g>

@@ -42,4 +42,8 @@ export interface TableProps<Row> extends RowMarks<Row> {
   /** A field that finds rows by any of their values. Long tables have it unasked. */
   readonly filter?: boolean;
   readonly footer?: ReactNode;
+  /** A row that something else chose: the focus goes there. */
+  readonly chosen?: string | undefined;
+  /** The row that has the focus now. */
+  readonly onChosen?: (key: string) => void;
 }

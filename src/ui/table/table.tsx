@@ -37,7 +37,7 @@ export function Table<Row>(props: TableProps<Row>) {
   // A state and not a ref: the rows that are seen can be counted once it stands.
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const lines = useLines(props, sorting, useDeferredValue(query));
-  const walk = useRowWalk(lines, frame);
+  const walk = useRowWalk(lines, frame, props);
   const long = rows.length >= longFrom;
   const shape = long && !printing ? (turning === 'on' ? 'pages' : 'window') : 'whole';
   const sorts = columns.some(({ order }) => order !== undefined);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Line } from './lines.ts';
 import { pageRows } from './pages.ts';
@@ -22,8 +22,12 @@ export function walked(key: string, at: number, count: number): number | undefin
 }
 
 /** Walking from row to row, also to those that do not stand in the page yet: they are drawn first, then they get the focus. */
-export function useRowWalk<Row>(lines: readonly Line<Row>[], frame: HTMLElement | null) {
-  const [stop, setStop] = useState<string | undefined>(undefined);
+export function useRowWalk<Row>(
+  lines: readonly Line<Row>[],
+  frame: HTMLElement | null,
+  choice: { readonly chosen?: string | undefined; readonly onChosen?: ((key: string) => void) | undefined } = {},
+) {
+  const [stop, setStop] = useState<string | undefined>(choice.chosen);
   const keys = useMemo(() => lines.flatMap(({ kind, key }) => (kind === 'row' ? [key] : [])), [lines]);
   const at = Math.max(0, stop === undefined ? 0 : keys.indexOf(stop));
   const goTo = (place: number): void => {
@@ -32,6 +36,25 @@ export function useRowWalk<Row>(lines: readonly Line<Row>[], frame: HTMLElement 
     flushSync(() => setStop(key));
     frame?.querySelector<HTMLElement>('[data-row-link][tabindex="0"]')?.focus();
   };
+  const { chosen, onChosen } = choice;
+  const focused = useRef(chosen);
+  const wanted = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (chosen === undefined || chosen === focused.current) return;
+    wanted.current = chosen;
+    setStop(chosen);
+  }, [chosen]);
+  useEffect(() => {
+    if (stop === undefined || wanted.current !== stop) return;
+    wanted.current = undefined;
+    // Chosen elsewhere: its row is drawn by now, so the focus can go there.
+    frame?.querySelector<HTMLElement>('[data-row-link][tabindex="0"]')?.focus();
+  }, [frame, stop]);
+  const onStop = (key: string): void => {
+    focused.current = key;
+    setStop(key);
+    onChosen?.(key);
+  };
   const inside = (): boolean => (frame?.querySelector('[data-row-link]:focus') ?? null) !== null;
   const press = (key: string) => (): void => goTo(inside() ? (walked(key, at, keys.length) ?? at) : at);
   return {
@@ -39,7 +62,7 @@ export function useRowWalk<Row>(lines: readonly Line<Row>[], frame: HTMLElement 
     /** The row that the Tab key stops at, and the page on which it stands. */
     stop: keys[at],
     page: Math.trunc(at / pageRows),
-    onStop: setStop,
+    onStop,
     turn: (page: number): void => setStop(keys[page * pageRows]),
     enter: (): void => goTo(at),
     onKey: (event: KeyboardEvent): void => {

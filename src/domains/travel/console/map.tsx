@@ -1,4 +1,4 @@
-import { type FocusEvent, Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import {
   BorderMap,
   Button,
@@ -53,19 +53,9 @@ function MapAndList({ today }: { today: PlacesToday }) {
   const { address } = useHouse();
   const view = address.query.get('view') === 'list' ? 'list' : 'both';
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const box = useRef<HTMLDivElement>(null);
   const list = useLiveList(today.places, keyOf);
   const turn = (): void => address.go(view === 'list' ? '/map' : '/map?view=list', { replace: true });
   useKeys([{ keys: 'm', text: 'map.keys.switch', act: turn }]);
-  const choose = (code: string): void => {
-    setChosen(code);
-    box.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(flightsAt(code))}"]`)?.focus();
-  };
-  const follow = (event: FocusEvent): void => {
-    const href = event.target.closest('tr')?.querySelector('a[href]')?.getAttribute('href');
-    const code = href === null || href === undefined ? null : new URLSearchParams(href.split('?')[1]).get('place');
-    if (code !== null) setChosen(code);
-  };
   if (today.places.length === 0) {
     return (
       <section className="panel">
@@ -81,21 +71,10 @@ function MapAndList({ today }: { today: PlacesToday }) {
         </Button>
       </p>
       <div className="map-pair" data-view={view}>
-        {view === 'both' ? <Drawing today={today} chosen={chosen} onChoose={choose} /> : <Finding today={today} />}
-        <section
-          className="panel"
-          ref={box}
-          aria-label={say('map.places')}
-          onPointerEnter={list.hold.onPointerEnter}
-          onPointerLeave={list.hold.onPointerLeave}
-          onFocus={(event) => {
-            list.hold.onFocus();
-            follow(event);
-          }}
-          onBlur={list.hold.onBlur}
-        >
+        {view === 'both' ? <Drawing today={today} chosen={chosen} onChoose={setChosen} /> : <Finding today={today} />}
+        <section className="panel" aria-label={say('map.places')} {...list.hold}>
           <LiveBar list={list} />
-          <Places places={list.rows} changed={list.changed} gone={list.gone} />
+          <Places places={list.rows} changed={list.changed} gone={list.gone} chosen={chosen} onChosen={setChosen} />
         </section>
       </div>
     </>
@@ -173,7 +152,13 @@ function Finding({ today }: { today: PlacesToday }) {
 }
 
 /** The places as rows; Enter opens the flights of one. */
-function Places(props: { places: readonly PlaceItem[]; changed: ReadonlySet<string>; gone: ReadonlySet<string> }) {
+function Places(props: {
+  places: readonly PlaceItem[];
+  changed: ReadonlySet<string>;
+  gone: ReadonlySet<string>;
+  chosen: string | undefined;
+  onChosen: (code: string) => void;
+}) {
   const speech = useSpeech();
   const columns = useMemo(() => placeColumns(speech), [speech]);
   return (
@@ -186,6 +171,8 @@ function Places(props: { places: readonly PlaceItem[]; changed: ReadonlySet<stri
       to={({ code }) => flightsAt(code)}
       changed={props.changed}
       gone={props.gone}
+      chosen={props.chosen}
+      onChosen={props.onChosen}
       tone={({ need }) => (need === 'now' ? 'now' : undefined)}
       footer={<TableCount shown={props.places.length} total={props.places.length} />}
     />
