@@ -136,5 +136,6 @@ export const ofProposal: ReadonlySet<string> = new Set(['sign', 'refuse', 'withd
 /** A number as people write it, with a point or a comma, or as a share in per cent: `95 %` is 0.95. */
 export function numberIn(written: string): number {
   const plain = written.replaceAll(/\s/gu, '').replace(',', '.');
+  if (plain === '' || plain === '%') return Number.NaN;
   return plain.endsWith('%') ? Number(plain.slice(0, -1)) / 100 : Number(plain);
 }
