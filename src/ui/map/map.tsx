@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
 import { DrawnShape } from '../components/shape.tsx';
-import { useSpeech } from '../house.tsx';
 import type { StatusKind } from '../tokens.ts';
 import { clustersOf } from './clusters.ts';
 import { drawnAt, mapSize, outlines, type Spot, wayBetween } from './ground.ts';
@@ -27,6 +26,8 @@ export interface MapProps {
   readonly name: string;
   /** What it shows today, in one sentence. */
   readonly finding: ReactNode;
+  /** What size and signs mean here. */
+  readonly legend: string;
   /** The first is the most pressing. */
   readonly marks: readonly Mark[];
   readonly ways: readonly Way[];
@@ -103,7 +104,7 @@ function labelled(drawn: readonly Drawn[], chosen: string | undefined): readonly
 /**
  * Three countries from above. It is for the eye: the list beside it says the same, and is what keys and readers use.
  */
-export function BorderMap({ name, finding, marks, ways, chosen, onChoose }: MapProps) {
+export function BorderMap({ name, finding, legend, marks, ways, chosen, onChoose }: MapProps) {
   const ground = useMemo(outlines, []);
   const drawn = useMemo(() => drawnOf(marks, chosen), [marks, chosen]);
   const bySize = useMemo(
@@ -142,7 +143,7 @@ export function BorderMap({ name, finding, marks, ways, chosen, onChoose }: MapP
           ))}
         </svg>
       </div>
-      <Legend />
+      <p className="map-legend quiet">{legend}</p>
     </figure>
   );
 }
@@ -168,9 +169,4 @@ function MarkSign(props: { drawn: Drawn; chosen: string | undefined; onChoose: (
       )}
     </g>
   );
-}
-
-function Legend() {
-  const { say } = useSpeech();
-  return <p className="map-legend quiet">{say('map.legend')}</p>;
 }

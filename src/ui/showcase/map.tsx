@@ -23,6 +23,7 @@ export function Maps() {
         <BorderMap
           name={say('styles.map')}
           finding={say('styles.map.finding')}
+          legend={say('styles.map.legend')}
           marks={mapSamples}
           ways={waySamples}
           chosen={chosen}

@@ -123,6 +123,7 @@ function Drawing({ today, chosen, onChoose }: DrawingProps) {
       <BorderMap
         name={say('map.title')}
         finding={<Finding today={today} />}
+        legend={say('map.legend')}
         marks={marks}
         ways={ways}
         chosen={chosen}
