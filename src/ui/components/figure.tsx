@@ -20,14 +20,14 @@ export interface FigureProps {
 export function Figure({ to, value, as, word, kind, size = 'normal' }: FigureProps) {
   const { format } = useSpeech();
   return (
-    <Link to={to} className={size === 'large' ? 'figure figure-large' : 'figure'}>
+    <Link to={to} className={size === 'large' ? 'counted counted-large' : 'counted'}>
       {kind !== undefined && (
-        <span data-kind={kind} className="figure-shape">
+        <span data-kind={kind} className="counted-shape">
           <Shape sign={kind} />
         </span>
       )}
       <b translate="no">{as === 'share' ? format.share(value) : format.number(value)}</b>{' '}
-      <span className="figure-word">{word}</span>
+      <span className="counted-word">{word}</span>
     </Link>
   );
 }

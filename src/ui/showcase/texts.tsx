@@ -1,13 +1,18 @@
 import { type ReactNode, use, useMemo } from 'react';
 import type { Catalogue, Language } from '#kernel';
-import { styleTexts } from '#locales/styles';
 import { HouseProvider, useHouse } from '../house.tsx';
 import { createSpeech, type Speech } from '../language/speech.ts';
 
-/** The texts of the component page, which no other page carries; each language is read once. */
-const loaded = new Map<Language, Promise<Catalogue>>();
-const textsOf = (language: Language): Promise<Catalogue> => {
-  const known = loaded.get(language) ?? styleTexts(language);
+/** The texts of the component page, which no other page carries. */
+const load: Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>> = {
+  en: () => import('../../locales/en/ui.json'),
+  fr: () => import('../../locales/fr/ui.json'),
+  es: () => import('../../locales/es/ui.json'),
+};
+
+const loaded = new Map<Language, Promise<{ readonly default: Catalogue }>>();
+const textsOf = (language: Language): Promise<{ readonly default: Catalogue }> => {
+  const known = loaded.get(language) ?? load[language]();
   loaded.set(language, known);
   return known;
 };
@@ -16,7 +21,7 @@ const textsOf = (language: Language): Promise<Catalogue> => {
 export function WithStyleTexts({ children }: { children: ReactNode }) {
   const house = useHouse();
   const { speech, person } = house;
-  const catalogue = use(textsOf(speech.tongue === 'pseudo' ? 'en' : speech.tongue));
+  const { default: catalogue } = use(textsOf(speech.tongue === 'pseudo' ? 'en' : speech.tongue));
   const own = useMemo(
     () => createSpeech({ tongue: speech.tongue, country: person.country, catalogue }),
     [catalogue, person.country, speech.tongue],
