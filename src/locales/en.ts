@@ -14,7 +14,7 @@ import node from './en/node.json' with { type: 'json' };
 import plan from './en/plan.json' with { type: 'json' };
 import register from './en/register.json' with { type: 'json' };
 import screening from './en/screening.json' with { type: 'json' };
-import styles from './en/styles.json' with { type: 'json' };
+import ui from './en/ui.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
   ...agreements,
@@ -32,5 +32,5 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...plan,
   ...register,
   ...screening,
-  ...styles,
+  ...ui,
 };

@@ -14,7 +14,7 @@ import node from './es/node.json' with { type: 'json' };
 import plan from './es/plan.json' with { type: 'json' };
 import register from './es/register.json' with { type: 'json' };
 import screening from './es/screening.json' with { type: 'json' };
-import styles from './es/styles.json' with { type: 'json' };
+import ui from './es/ui.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
   ...agreements,
@@ -32,5 +32,5 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...plan,
   ...register,
   ...screening,
-  ...styles,
+  ...ui,
 };

@@ -14,7 +14,7 @@ import node from './fr/node.json' with { type: 'json' };
 import plan from './fr/plan.json' with { type: 'json' };
 import register from './fr/register.json' with { type: 'json' };
 import screening from './fr/screening.json' with { type: 'json' };
-import styles from './fr/styles.json' with { type: 'json' };
+import ui from './fr/ui.json' with { type: 'json' };
 
 export const catalogue: Readonly<Record<string, string>> = {
   ...agreements,
@@ -32,5 +32,5 @@ export const catalogue: Readonly<Record<string, string>> = {
   ...plan,
   ...register,
   ...screening,
-  ...styles,
+  ...ui,
 };

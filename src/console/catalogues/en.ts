@@ -3,7 +3,7 @@ import type { Catalogue } from '#kernel';
 const files = import.meta.glob<Catalogue>(
   [
     '../../locales/en/*.json',
-    '!../../locales/en/{cli,styles}.json',
+    '!../../locales/en/{cli,ui}.json',
     '../../domains/*/locales/en.json',
     '../../domains/*/console/locales/en.json',
   ],

@@ -3,7 +3,7 @@ import type { Catalogue } from '#kernel';
 const files = import.meta.glob<Catalogue>(
   [
     '../../locales/es/*.json',
-    '!../../locales/es/{cli,styles}.json',
+    '!../../locales/es/{cli,ui}.json',
     '../../domains/*/locales/es.json',
     '../../domains/*/console/locales/es.json',
   ],

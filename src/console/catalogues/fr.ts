@@ -3,7 +3,7 @@ import type { Catalogue } from '#kernel';
 const files = import.meta.glob<Catalogue>(
   [
     '../../locales/fr/*.json',
-    '!../../locales/fr/{cli,styles}.json',
+    '!../../locales/fr/{cli,ui}.json',
     '../../domains/*/locales/fr.json',
     '../../domains/*/console/locales/fr.json',
   ],

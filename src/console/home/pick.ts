@@ -24,7 +24,8 @@ const byPermission: readonly (readonly [permission: string, home: HomeName])[] =
   ['api.metrics', 'operator'],
 ];
 
-const isHome = (name: string): name is HomeName => (homes as readonly string[]).includes(name);
+const known: readonly string[] = homes;
+const isHome = (name: string): name is HomeName => known.includes(name);
 
 /** Which home somebody has: that of his first role that has one, else that of what he may do. */
 export function homeOf(roles: readonly string[], may: (permission: string) => boolean): HomeName {

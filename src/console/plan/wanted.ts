@@ -17,12 +17,14 @@ export type Choice = (typeof choices)[number];
 
 const measures: readonly string[] = ['any', 'kept', 'not-kept', 'not-yet-measured'];
 
+const isAmong = (all: readonly string[], word: string): boolean => all.includes(word);
+
 /** A word is let in only when it is one that the page knows: a mistyped address shows more, never nothing. */
 const known: Readonly<Record<Choice, (word: string) => boolean>> = {
   chapter: (word) => /^[A-Z]{3}$/.test(word),
-  pair: (word) => (pairs as readonly string[]).includes(word),
-  cell: (word) => (cells as readonly string[]).includes(word),
-  flag: (word) => (flags as readonly string[]).includes(word),
+  pair: (word) => isAmong(pairs, word),
+  cell: (word) => isAmong(cells, word),
+  flag: (word) => isAmong(flags, word),
   signing: (word) => word === 'open',
   measured: (word) => measures.includes(word),
   followed: (word) => word === 'mine',

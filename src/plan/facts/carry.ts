@@ -66,13 +66,14 @@ export async function mergeFacts(access: Access, bytes: Uint8Array): Promise<Res
     return ok({ read: 0, heard: 0, known: 0, findings: [planFindings.find('PLN-0306', { bytes: longestFile })] });
   }
   const signatures = access.service<Signatures>('signatures');
-  const merged = { read: 0, heard: 0, known: 0, findings: [] as Finding[] };
+  const findings: Finding[] = [];
+  const merged = { read: 0, heard: 0, known: 0, findings };
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     merged.read += 1;
     const fact = readLine(line, at + 1, access.now(), signatures);
     if ('code' in fact) {
-      merged.findings.push(fact);
+      findings.push(fact);
       continue;
     }
     const heard = await hearFrom(access, fact);

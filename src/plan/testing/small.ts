@@ -1,6 +1,6 @@
 import { type Instant, instant } from '#kernel';
 import type { Body, What } from '../facts/bodies.ts';
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, factSchema } from '../facts/fact.ts';
 import { type Register, readRegister } from '../register/register.ts';
 import type { ShippedMilestone } from '../register/schema.ts';
 
@@ -101,6 +101,5 @@ export function fact<Of extends What>(
 ): Fact {
   names += 1;
   const made = { name: name === '' ? `${nation}-${of}-${names}` : name, milestone: of, by: { nation, person } };
-  // `what` and `body` belong together by the type of the arguments.
-  return { ...made, madeAt: at(madeAt), signature: '0'.repeat(128), what, body } as unknown as Fact;
+  return factSchema.parse({ ...made, madeAt: at(madeAt), signature: '0'.repeat(128), what, body });
 }
