@@ -24,6 +24,7 @@ export function BoardPage() {
       actions={
         <nav className="actions" aria-label={say('plan.ways')}>
           <ButtonLink to={`/plan/timeline${moment}`}>{say('plan.timeline')}</ButtonLink>
+          <ButtonLink to="/plan/forecast">{say('plan.forecast')}</ButtonLink>
           <ButtonLink to="/plan/changes">{say('plan.changes')}</ButtonLink>
           <ButtonLink to={`/plan/report${moment}`}>{say('plan.report')}</ButtonLink>
           {person.may('plan.report') && <ButtonLink to="/plan/new">{say('plan.new')}</ButtonLink>}

@@ -17,6 +17,10 @@ export const planPages: readonly PageRoute[] = [
     page: later(async () => (await import('./timeline.tsx')).TimelinePage),
   },
   {
+    pattern: '/plan/forecast',
+    page: later(async () => (await import('./forecast.tsx')).ForecastPage),
+  },
+  {
     pattern: '/plan/changes',
     page: later(async () => (await import('./changes.tsx')).ChangesPage),
   },

@@ -176,3 +176,46 @@ export interface MilestoneShape extends RowShape {
   readonly asOf: number;
   readonly month: string;
 }
+
+/** A class of like promises and how they slip: the contract stands in `src/plan/routes/forecast.ts`. */
+export interface ForecastClass {
+  readonly by: 'all' | 'chapter' | 'promise' | 'pair';
+  readonly name: string;
+  readonly count: number;
+  readonly done: number;
+  readonly p50?: number;
+  readonly p80?: number;
+  readonly steps: readonly {
+    readonly months: number;
+    readonly atRisk: number;
+    readonly survival: number;
+    readonly low?: number;
+    readonly high?: number;
+  }[];
+}
+
+/** When a promise may be kept, by how its like have slipped. */
+export interface OutlookShape {
+  readonly milestone: string;
+  readonly title: string;
+  readonly pair: string;
+  readonly promised: string;
+  readonly expected?: string;
+  readonly count: number;
+  readonly pooled: boolean;
+  readonly p50?: string;
+  readonly p80?: string;
+}
+
+export interface ForecastShape {
+  readonly month: string;
+  readonly classes: readonly ForecastClass[];
+  readonly outlooks: readonly OutlookShape[];
+}
+
+export interface MovedShape {
+  readonly milestone: string;
+  readonly title: string;
+  readonly from?: string;
+  readonly to: string;
+}

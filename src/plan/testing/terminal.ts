@@ -1,17 +1,16 @@
-import { encodeUtf8, type Instant, type Terminal } from '#kernel';
+import { decodeUtf8, encodeUtf8, type Instant, type Terminal } from '#kernel';
 
 /** A terminal that keeps what it was told, asked, and given to write. */
 export function smallTerminal(now: Instant, answer: unknown = undefined, more: Partial<Terminal> = {}) {
   const lines: string[] = [];
   const asked: string[] = [];
   const files = new Map<string, string>();
-  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   const terminal: Terminal = {
     language: 'es',
     watched: false,
     json: false,
     out: (line) => void lines.push(line),
-    outBytes: (bytes) => void lines.push(decode(bytes)),
+    outBytes: (bytes) => void lines.push(decodeUtf8(bytes)),
     say: (key, parameters) => `<${key}${parameters === undefined ? '' : ` ${Object.values(parameters).join(' ')}`}>`,
     ask: ({ address, path }) => {
       asked.push(`${address} ${path}`);
@@ -23,7 +22,7 @@ export function smallTerminal(now: Instant, answer: unknown = undefined, more: P
     progress: () => {},
     complain: () => {},
     readFile: async () => new Uint8Array(),
-    writeFile: async (file, bytes) => void files.set(file, decode(bytes)),
+    writeFile: async (file, bytes) => void files.set(file, decodeUtf8(bytes)),
     ...more,
   };
   return { terminal, lines, asked, files };
