@@ -11,26 +11,21 @@ import { pages } from './walk.ts';
 
 /*
  * The pictures of the documentation: taken by `npm run docs -- screenshots` and compared here, pixel by pixel. Another
- * browser draws letters otherwise, so they stand in a folder of its version; without one for this browser they are only
- * drawn twice, in two browsers, and have to be equal.
+ * browser draws letters otherwise, so they stand in a folder of its version; where there are none for this browser there
+ * is nothing to compare with.
  */
 const isTaking = process.env['TRIPOINT_TAKE_SCREENSHOTS'] === '1';
 
-let browser: Browser;
-let other: Browser;
+const browser: Browser = await startBrowser();
+const folder = resolve('docs/screenshots', `chromium-${browser.version().split('.')[0]}`);
+const hasPictures = isTaking || existsSync(folder);
 let node: FixtureNode;
-let folder: string;
 beforeAll(async () => {
-  [browser, other, node] = await Promise.all([
-    startBrowser(),
-    startBrowser(),
-    builtConsole().then((built) => startFixtureNode(built, 'filled')),
-  ]);
-  folder = resolve('docs/screenshots', `chromium-${browser.version().split('.')[0]}`);
+  node = await builtConsole().then((built) => startFixtureNode(built, 'filled'));
   if (isTaking) await mkdir(folder, { recursive: true });
 });
 afterAll(async () => {
-  await Promise.all([browser.close(), other.close(), node.close()]);
+  await Promise.all([browser.close(), node.close()]);
 });
 
 const pictures: readonly (readonly [string, string, View])[] = Object.entries(pages).flatMap(([name, path]) => [
@@ -62,10 +57,14 @@ async function take(by: Browser, path: string, view: View): Promise<Buffer> {
   return picture;
 }
 
-test.each(pictures)('%s looks as in the documentation', { timeout: 60_000 }, async (name, path, view) => {
-  const file = join(folder, `${name}.png`);
-  const picture = await take(browser, path, view);
-  if (isTaking) await writeFile(file, picture);
-  const known = existsSync(file) ? await readFile(file) : await take(other, path, view);
-  expect(picture.equals(known), `${name}.png differs: npm run docs -- screenshots, and look at it`).toBe(true);
-});
+test.skipIf(!hasPictures).each(pictures)(
+  '%s looks as in the documentation',
+  { timeout: 60_000 },
+  async (name, path, view) => {
+    const file = join(folder, `${name}.png`);
+    const picture = await take(browser, path, view);
+    if (isTaking) await writeFile(file, picture);
+    const known = await readFile(file);
+    expect(picture.equals(known), `${name}.png differs: npm run docs -- screenshots, and look at it`).toBe(true);
+  },
+);
