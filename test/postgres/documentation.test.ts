@@ -22,12 +22,25 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => cluster.stop());
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on: any, or the one asked for; 0 when that is taken. */
+async function freePort(wanted = 0): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listening = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(wanted, '127.0.0.1', () => resolve(true));
+  });
+  if (!listening) return 0;
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** Two ports side by side, as the seats of a demonstration stand. */
+async function freePorts(): Promise<readonly [number, number]> {
+  for (;;) {
+    const first = await freePort();
+    if ((await freePort(first + 1)) !== 0) return [first, first + 1];
+  }
 }
 
 test('there are pages for operators', () => {
@@ -39,7 +52,7 @@ test.each(needy.map((page) => [page.path, page] as const))(
   { timeout: 180_000 },
   async (path, page) => {
     const name = path.replaceAll(/\W/g, '_');
-    const [first, second] = [await freePort(), await freePort()];
+    const [first, second] = await freePorts();
     const replace: Record<string, string> = {
       'postgres://tripoint@127.0.0.1:5432/tripoint': await cluster.database(`docs_${name}`),
       'postgres://tripoint@127.0.0.1:5432/restored': await cluster.database(`restored_${name}`),
