@@ -3,7 +3,8 @@ import type { Catalogue } from '#kernel';
 const files = import.meta.glob<Catalogue>(
   [
     '../../locales/en/*.json',
-    '!../../locales/en/{cli,ui}.json',
+    // The page of components brings its own; what only operators meet is told by the node, in the same language.
+    '!../../locales/en/{cli,exchange,ledger,ui}.json',
     '../../domains/*/locales/en.json',
     '../../domains/*/console/locales/en.json',
   ],

@@ -3,7 +3,8 @@ import type { Catalogue } from '#kernel';
 const files = import.meta.glob<Catalogue>(
   [
     '../../locales/es/*.json',
-    '!../../locales/es/{cli,ui}.json',
+    // The page of components brings its own; what only operators meet is told by the node, in the same language.
+    '!../../locales/es/{cli,exchange,ledger,ui}.json',
     '../../domains/*/locales/es.json',
     '../../domains/*/console/locales/es.json',
   ],

@@ -3,7 +3,8 @@ import type { Catalogue } from '#kernel';
 const files = import.meta.glob<Catalogue>(
   [
     '../../locales/fr/*.json',
-    '!../../locales/fr/{cli,ui}.json',
+    // The page of components brings its own; what only operators meet is told by the node, in the same language.
+    '!../../locales/fr/{cli,exchange,ledger,ui}.json',
     '../../domains/*/locales/fr.json',
     '../../domains/*/console/locales/fr.json',
   ],
