@@ -1,41 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type OpenPage, openPage, settled, startBrowser, until } from './browser.ts';
-import { builtConsole } from './built-console.ts';
-import { type FixtureNode, startFixtureNode } from './fixture-node.ts';
+import { expect, test } from 'vitest';
+import { settled, until } from './browser.ts';
+import { freshPage } from './fresh-page.ts';
 
 /* Ten thousand rows in a real table of which a hundred stand in the page at most: keys, numbers, the filter, print. */
 
-let browser: Browser;
-let node: FixtureNode;
-let opened: OpenPage;
-let page: Page;
-beforeAll(async () => {
-  browser = await startBrowser();
-  node = await startFixtureNode(await builtConsole(), 'filled');
-});
-afterAll(async () => {
-  await browser.close();
-  await node.close();
-});
-beforeEach(async () => {
-  opened = await openPage(browser, node.address);
-  page = opened.page;
-  await page.goto(`${node.address}/styles?part=lists`);
-  await settled(page);
-  await until(page, `document.querySelectorAll('${frame} tbody tr').length > 10`);
-});
-afterEach(async () => {
-  await opened.context.close();
-  expect(opened.strayed).toEqual([]);
-  expect(opened.complaints).toEqual([]);
-});
-
 const frame = '.table-frame[data-long]';
-const rowCount = (): Promise<number> => page.locator(`tr`).count();
+const at = freshPage('/styles?part=lists', `document.querySelectorAll('${frame} tbody tr').length > 10`);
+
+const rowCount = (): Promise<number> => at.page.locator(`tr`).count();
 /** The number of the row that has the focus, and whether it is seen inside its frame, clear of the head. */
 const focusedRow = (): Promise<{ row: number; seen: boolean }> =>
-  page.evaluate(`(() => {
+  at.page.evaluate(`(() => {
     const row = document.activeElement.closest('tr');
     if (row === null) return { row: 0, seen: false };
     const box = row.getBoundingClientRect();
@@ -48,22 +23,22 @@ const focusedRow = (): Promise<{ row: number; seen: boolean }> =>
     };
   })()`);
 const press = async (...keys: string[]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key);
+  for (const key of keys) await at.page.keyboard.press(key);
 };
 
 test('the whole is counted though little of it stands in the page', async () => {
-  expect(await page.locator(`${frame} table`).getAttribute('aria-rowcount')).toBe('10001');
+  expect(await at.page.locator(`${frame} table`).getAttribute('aria-rowcount')).toBe('10001');
   expect(await rowCount()).toBeLessThanOrEqual(100);
-  expect(await page.locator(`${frame} *`).count()).toBeLessThanOrEqual(600);
-  await page.locator(frame).evaluate((box: { scrollTop: number; scrollHeight: number }) => {
+  expect(await at.page.locator(`${frame} *`).count()).toBeLessThanOrEqual(600);
+  await at.page.locator(frame).evaluate((box: { scrollTop: number; scrollHeight: number }) => {
     box.scrollTop = box.scrollHeight;
   });
-  await until(page, `document.querySelector('${frame} tr[aria-rowindex="10001"]') !== null`);
+  await until(at.page, `document.querySelector('${frame} tr[aria-rowindex="10001"]') !== null`);
   expect(await rowCount()).toBeLessThanOrEqual(100);
 });
 
 test('each key walks, and the row that has the focus is seen and stays', async () => {
-  await page.locator(`${frame} [data-row-link]`).first().focus();
+  await at.page.locator(`${frame} [data-row-link]`).first().focus();
   expect(await focusedRow()).toEqual({ row: 2, seen: true });
   const steps = [
     ['ArrowDown', 3],
@@ -83,18 +58,18 @@ test('each key walks, and the row that has the focus is seen and stays', async (
     expect([key, await focusedRow()]).toEqual([key, { row, seen: true }]);
   }
   await press('End');
-  await page.locator(frame).evaluate((box: { scrollTop: number }) => {
+  await at.page.locator(frame).evaluate((box: { scrollTop: number }) => {
     box.scrollTop = 0;
   });
-  await until(page, `document.querySelector('${frame} tr[aria-rowindex="2"]') !== null`);
+  await until(at.page, `document.querySelector('${frame} tr[aria-rowindex="2"]') !== null`);
   expect((await focusedRow()).row).toBe(10_001);
   expect(await rowCount()).toBeLessThanOrEqual(100);
 });
 
 test('the list is one stop of the Tab key', async () => {
-  await page.locator(`${frame} [data-row-link]`).first().focus();
+  await at.page.locator(`${frame} [data-row-link]`).first().focus();
   await press('PageDown', 'Tab');
-  expect(await page.evaluate(`document.activeElement.closest('${frame}') === null`)).toBe(true);
+  expect(await at.page.evaluate(`document.activeElement.closest('${frame}') === null`)).toBe(true);
   await press('Shift+Tab');
   expect((await focusedRow()).row).toBe(12);
 });
@@ -102,48 +77,53 @@ test('the list is one stop of the Tab key', async () => {
 test('the filter finds in every column, without accents, and leads to the rows', async () => {
   await press('/');
   // Two tables can be filtered here; the key leads to the last of them, the pointer to each.
-  const field = page.locator('.table-tools input[type=search]').first();
+  const field = at.page.locator('.table-tools input[type=search]').first();
   await field.fill('merida stop');
-  await until(page, `document.querySelector('.table-filter [role=status]').textContent.startsWith('1,428 of 10,000')`);
-  expect(await page.locator(`${frame} table`).getAttribute('aria-rowcount')).toBe('1429');
-  const first = await page.locator(`${frame} tbody tr`).nth(0).textContent();
+  await until(
+    at.page,
+    `document.querySelector('.table-filter [role=status]').textContent.startsWith('1,428 of 10,000')`,
+  );
+  expect(await at.page.locator(`${frame} table`).getAttribute('aria-rowcount')).toBe('1429');
+  const first = await at.page.locator(`${frame} tbody tr`).nth(0).textContent();
   expect(first).toContain('MÉRIDA');
   await press('ArrowDown');
   expect(await focusedRow()).toEqual({ row: 2, seen: true });
   await field.fill('nothing like it');
-  await until(page, `document.querySelector('.table-nothing') !== null`);
-  await page.locator('.table-nothing button').click();
-  expect(await page.locator(`${frame} table`).getAttribute('aria-rowcount')).toBe('10001');
+  await until(at.page, `document.querySelector('.table-nothing') !== null`);
+  await at.page.locator('.table-nothing button').click();
+  expect(await at.page.locator(`${frame} table`).getAttribute('aria-rowcount')).toBe('10001');
 });
 
-test('who would rather turn pages gets a hundred rows a page, and keeps that choice', async () => {
-  await page.locator('.table-tools input[type=checkbox]').check();
-  const table = page.locator('.table-whole:has(.table-pages) table');
+test('who would rather turn pages gets a hundred rows a at.page, and keeps that choice', async () => {
+  await at.page.locator('.table-tools input[type=checkbox]').check();
+  const table = at.page.locator('.table-whole:has(.table-pages) table');
   expect(await table.locator('tbody tr').count()).toBe(100);
-  await page.locator('.table-pages button').nth(1).click();
-  expect(await page.locator('.table-pages p').textContent()).toBe('Rows 101 to 200 of 10,000');
+  await at.page.locator('.table-pages button').nth(1).click();
+  expect(await at.page.locator('.table-pages p').textContent()).toBe('Rows 101 to 200 of 10,000');
   expect(await table.locator('tbody tr').first().getAttribute('aria-rowindex')).toBe('102');
   await table.locator('[data-row-link][tabindex="0"]').focus();
   await press('ArrowUp');
   expect((await focusedRow()).row).toBe(101);
-  expect(await page.locator('.table-pages p').textContent()).toBe('Rows 1 to 100 of 10,000');
-  await page.reload();
-  await settled(page);
-  expect(await page.locator('.table-pages p').textContent()).toBe('Rows 1 to 100 of 10,000');
+  expect(await at.page.locator('.table-pages p').textContent()).toBe('Rows 1 to 100 of 10,000');
+  await at.page.reload();
+  await settled(at.page);
+  expect(await at.page.locator('.table-pages p').textContent()).toBe('Rows 1 to 100 of 10,000');
 });
 
 test('sorting is said in words and to the ear, and takes the whole list along', async () => {
-  const head = page.locator(`${frame} th[aria-sort]`).nth(2);
+  const head = at.page.locator(`${frame} th[aria-sort]`).nth(2);
   await head.locator('button').click();
   await head.locator('button').click();
   expect(await head.getAttribute('aria-sort')).toBe('descending');
-  expect(await page.locator(`${frame} tbody tr`).first().textContent()).toContain('24,99');
-  expect(await page.locator('.table-whole > [role=status]').allTextContents()).toContain('Sorted by Count, descending');
+  expect(await at.page.locator(`${frame} tbody tr`).first().textContent()).toContain('24,99');
+  expect(await at.page.locator('.table-whole > [role=status]').allTextContents()).toContain(
+    'Sorted by Count, descending',
+  );
 });
 
 test('all rows are printed', async () => {
-  await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
-  expect(await page.locator('tbody tr[aria-rowindex]').count()).toBe(10_000);
-  await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
-  await until(page, `document.querySelectorAll('tr').length <= 100`);
+  await at.page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+  expect(await at.page.locator('tbody tr[aria-rowindex]').count()).toBe(10_000);
+  await at.page.evaluate(`dispatchEvent(new Event('afterprint'))`);
+  await until(at.page, `document.querySelectorAll('tr').length <= 100`);
 });

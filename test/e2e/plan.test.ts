@@ -48,7 +48,7 @@ test.each<View>([{}, { theme: 'dark' }, { language: 'fr' }, { language: 'es', wi
 describe('every number leads to the list that it counts', () => {
   test('the numbers above and each cell of the matrix', async () => {
     await open('/plan');
-    const links = page.locator('.plan-sums a, .stand li a');
+    const links = page.locator('.sums a, .stand li a');
     const all = await links.evaluateAll((found: { href: string; textContent: string }[]) =>
       found.map(({ href, textContent }) => ({ href, count: Number(/\d+/.exec(textContent)?.[0]) })),
     );

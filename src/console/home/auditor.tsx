@@ -1,6 +1,6 @@
 import { Page, useSpeech } from '#ui';
+import { Numbers } from '../numbers.tsx';
 import { isWanted } from '../plan/wanted.ts';
-import { Numbers } from './numbers.tsx';
 import { PromisesPanel, toJudge } from './plan-parts.tsx';
 import { ProofPanel, useLedgerHead } from './proof.tsx';
 import { useRegister } from './readings.ts';

@@ -1,6 +1,6 @@
 import { ButtonLink, Page, useSpeech } from '#ui';
+import { Numbers } from '../numbers.tsx';
 import { LodgedPanel } from './lodged.tsx';
-import { Numbers } from './numbers.tsx';
 import { useLodged } from './readings.ts';
 
 /** The people who keep a carrier's system running: what was refused, where, and how soon answers came. */

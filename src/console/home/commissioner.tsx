@@ -1,6 +1,6 @@
 import { Page, useHouse, useSpeech } from '#ui';
+import { Numbers } from '../numbers.tsx';
 import { isWanted } from '../plan/wanted.ts';
-import { Numbers } from './numbers.tsx';
 import { ChangesPanel, ProposalsPanel, waitingFor } from './plan-parts.tsx';
 import { useChanges, useProposals, useRegister } from './readings.ts';
 import { Told } from './told.tsx';

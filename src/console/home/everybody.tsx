@@ -1,6 +1,6 @@
 import { Page, Panel, useSpeech } from '#ui';
+import { Numbers } from '../numbers.tsx';
 import { isWanted } from '../plan/wanted.ts';
-import { Numbers } from './numbers.tsx';
 import { useLedgerHead } from './proof.tsx';
 import { useQueue, useRegister } from './readings.ts';
 

@@ -1,7 +1,7 @@
 import { Page, useHouse, useSpeech } from '#ui';
+import { Numbers } from '../numbers.tsx';
 import { Activity } from '../pages/activity.tsx';
 import { dueOf } from '../referrals.ts';
-import { Numbers } from './numbers.tsx';
 import { mineOf, QueuePanel } from './queue.tsx';
 import { useQueue } from './readings.ts';
 import { Told } from './told.tsx';

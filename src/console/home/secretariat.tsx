@@ -1,6 +1,6 @@
 import { ButtonLink, Page, useHouse, useSpeech } from '#ui';
+import { Numbers } from '../numbers.tsx';
 import { isWanted } from '../plan/wanted.ts';
-import { Numbers } from './numbers.tsx';
 import { ChangesPanel, dueSoon, ofThisWeek, PromisesPanel } from './plan-parts.tsx';
 import { useChanges, useRegister } from './readings.ts';
 import { Told } from './told.tsx';

@@ -1,9 +1,9 @@
 import { Page, useHouse, useSpeech } from '#ui';
+import { Numbers } from '../numbers.tsx';
 import { PartnersPanel } from '../pages/partners.tsx';
 import { dueOf } from '../referrals.ts';
 import { LoadPanel } from './load.tsx';
 import { LodgedPanel } from './lodged.tsx';
-import { Numbers } from './numbers.tsx';
 import { MeasuresPanel } from './plan-parts.tsx';
 import { byAge, QueuePanel } from './queue.tsx';
 import { useLodged, useQueue, useRegister } from './readings.ts';

@@ -1,4 +1,5 @@
-import { Shape, type StatusKind, useHouse, useLink, useSpeech } from '#ui';
+import { type StatusKind, useHouse, useSpeech } from '#ui';
+import { Numbers } from '../numbers.tsx';
 import type { RegisterShape } from './shapes.ts';
 import { choices, isWanted, queryOf, type Wanted } from './wanted.ts';
 
@@ -19,41 +20,13 @@ const isSame = (one: Wanted, other: Wanted): boolean => choices.every((name) => 
 /** How the plan stands, in eight numbers. */
 export function Summary({ register, wanted }: { register: RegisterShape; wanted: Wanted }) {
   const { say } = useSpeech();
-  return (
-    <ul className="plan-sums" aria-label={say('plan.board.sums')}>
-      {sums.map((sum) => (
-        <li key={sum.name} data-kind={sum.kind}>
-          <Sum
-            name={sum.name}
-            kind={sum.kind}
-            wanted={sum.wanted}
-            count={register.rows.filter((row) => isWanted(row, sum.wanted)).length}
-            current={isSame(wanted, sum.wanted)}
-          />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface SumProps {
-  readonly name: string;
-  readonly kind: StatusKind | undefined;
-  readonly wanted: Wanted;
-  readonly count: number;
-  readonly current: boolean;
-}
-
-function Sum({ name, kind, wanted, count, current }: SumProps) {
-  const { say, format } = useSpeech();
   const { address } = useHouse();
-  const link = useLink(`/plan${queryOf(wanted, address.query)}`);
-  return (
-    <a {...link} aria-current={current || undefined}>
-      <b>
-        {kind !== undefined && <Shape sign={kind} />} {format.number(count)}
-      </b>
-      <span>{say(`plan.sum.${name}`, { count })}</span>
-    </a>
-  );
+  const numbers = sums.map(({ name, kind, wanted: own }) => ({
+    text: `plan.sum.${name}`,
+    count: register.rows.filter((row) => isWanted(row, own)).length,
+    to: `/plan${queryOf(own, address.query)}`,
+    ...(kind === undefined ? {} : { kind }),
+    current: isSame(wanted, own),
+  }));
+  return <Numbers label={say('plan.board.sums')} sums={numbers} />;
 }

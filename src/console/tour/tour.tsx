@@ -7,7 +7,7 @@ import type { Preferences } from '../preferences.ts';
 const steps = [
   { name: 'seat', of: '.seat' },
   { name: 'sit', of: '.sit' },
-  { name: 'numbers', of: '.home-sums' },
+  { name: 'numbers', of: '.sums' },
   { name: 'keys', of: '.help' },
   { name: 'plan', of: '.places' },
 ] as const;

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Access, type AggregateId, err, ok, type Recorded } from '#kernel';
+import { Desk as SmallDesk } from '../testing/desk.ts';
 import { at, fact, smallRegister, texts } from '../testing/small.ts';
 import { faultOf, type Utterance } from './allow.ts';
 import { factLines, mergeFacts } from './carry.ts';
 import type { Fact } from './fact.ts';
-import { planView, type Said, saidFold } from './records.ts';
 import { isSigned, type Signatures, say } from './say.ts';
 
 const register = smallRegister();
@@ -18,45 +17,14 @@ const sealOf = (nation: string, signed: Uint8Array): Uint8Array => {
   return seal;
 };
 
-/** One node's means, in memory: aggregates by their key, and a clock that stands. */
-class Desk {
-  readonly entries = new Map<string, Recorded[]>();
-  /** How many appends lose their race before one goes through. */
-  races = 0;
-  readonly access: Access;
+/** One node whose officials speak: it signs for its country, and knows the keys of some. */
+class Desk extends SmallDesk {
   constructor(country: string, now = at('2026-11-24T10:00Z'), keys: readonly string[] = ['US', 'CA', 'MX']) {
-    const signatures: Signatures = {
+    super(now, country, {
       sign: (signed) => sealOf(country, signed),
       verify: (nation, signed, signature) =>
         keys.includes(nation) ? sealOf(nation, signed).join() === signature.join() : undefined,
-    };
-    this.access = {
-      country,
-      now: () => now,
-      open: (key: string) => Promise.resolve(key as AggregateId),
-      state: (aggregate: AggregateId) =>
-        Promise.resolve(this.entries.get(aggregate)?.reduce(saidFold.apply, saidFold.initial)),
-      record: (aggregate: AggregateId, drafts: readonly { kind: string; data: unknown }[]) => {
-        if (this.races > 0) {
-          this.races -= 1;
-          return Promise.resolve(err({ code: 'LED-0101', origin: 'node', severity: 'error', parameters: {} }));
-        }
-        const known = this.entries.get(aggregate) ?? [];
-        for (const draft of drafts)
-          known.push({ ...draft, aggregate, version: known.length + 1, at: now, reality: 'live' });
-        this.entries.set(aggregate, known);
-        return Promise.resolve(ok(undefined));
-      },
-      service: () => signatures,
-      // What the rooms asked of the access in these tests and no more.
-    } as unknown as Access;
-  }
-  said(): ReadonlyMap<AggregateId, Said> {
-    const listed = [...this.entries].flatMap(([key, entries]) => {
-      const said = entries.reduce(planView.fold.apply, planView.fold.initial);
-      return said === undefined ? [] : [[key as AggregateId, said] as const];
     });
-    return new Map(listed);
   }
   async says(utterance: Utterance, { milestone = 'AAA-1.1', person = 'Ann' } = {}): Promise<string> {
     const done = await say(this.access, register, { milestone, person, utterances: [utterance] });
@@ -80,7 +48,7 @@ describe('what an official says', () => {
     expect(await us.says(onTrack('US-CA'))).toBe('US-AAA-1.1-1');
     expect(await us.says({ what: 'commented', body: { text: 'see the annex' } })).toBe('US-AAA-1.1-2');
     expect(await us.says(onTrack('US-CA'), { milestone: 'AAA-1.3' })).toBe('US-AAA-1.3-1');
-    const said = [...us.said().values()];
+    const said = [...us.heard().values()];
     expect(said.map(({ milestone, facts }) => `${milestone} ${facts.length}`)).toEqual(['AAA-1.1 2', 'AAA-1.3 1']);
     for (const one of said.flatMap(({ facts }) => facts)) {
       expect(isSigned(one, us.access.service<Signatures>('signatures'))).toBe(true);
@@ -90,9 +58,10 @@ describe('what an official says', () => {
 
   test('is tried again when another was faster, and given up with a finding', async () => {
     const us = new Desk('US');
-    us.races = 4;
+    us.failing = 'LED-0101';
+    us.failures = 4;
     expect(await us.says(onTrack('US-CA'))).toBe('US-AAA-1.1-1');
-    us.races = 5;
+    us.failures = 5;
     expect(await us.says(onTrack('US-CA'))).toBe('PLN-0211');
   });
 
@@ -192,7 +161,7 @@ describe('a file of facts', () => {
     await us.says(onTrack('US-CA'));
     await us.says(proposal);
     await us.says({ what: 'followed', body: { on: true } });
-    return { us, file: factLines(us.said()) };
+    return { us, file: factLines(us.heard()) };
   }
   const merge = async (desk: Desk, file: string) => {
     const merged = await mergeFacts(desk.access, bytes(file));
@@ -208,9 +177,9 @@ describe('a file of facts', () => {
     expect(await merge(ca, file)).toEqual({ read: 2, heard: 2, known: 0, findings: [] });
     expect(await merge(ca, `\n${file}\n\n`)).toEqual({ read: 2, heard: 0, known: 2, findings: [] });
     expect(await ca.says(approval('US-AAA-1.1-2'))).toBe('CA-AAA-1.1-1');
-    expect(await merge(us, factLines(ca.said()))).toEqual({ read: 3, heard: 1, known: 2, findings: [] });
+    expect(await merge(us, factLines(ca.heard()))).toEqual({ read: 3, heard: 1, known: 2, findings: [] });
     // A third node takes both from either: a signature proves a fact, whoever carries it.
-    expect(await merge(new Desk('MX'), factLines(ca.said()))).toMatchObject({ heard: 3 });
+    expect(await merge(new Desk('MX'), factLines(ca.heard()))).toMatchObject({ heard: 3 });
   });
 
   test('a line that is not what its country signed changes nothing, and is told by its line', async () => {

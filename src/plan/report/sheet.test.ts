@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shippedRegister } from '../register/shipped.ts';
 import { type Standing, standingsOf } from '../standing/standing.ts';
 import { at, fact, texts } from '../testing/small.ts';
-import { leadersReport, reportCounts } from './sheet.ts';
+import { leadersReport } from './sheet.ts';
 import { csvOf, openRows } from './table.ts';
 
 const register = shippedRegister();
@@ -16,10 +16,6 @@ const reportOf = (all: readonly Standing[]): string =>
     say: (key, parameters = {}) =>
       [key, ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`)].join(' '),
   });
-
-test('the founding report as of August 2006: 106 promises, 13 of which contradict their own month', () => {
-  expect(reportCounts(standings)).toEqual({ all: 106, done: 12, late: 41, contradicts: 13, measured: 0 });
-});
 
 test('a title is text and never markup, and a pair that was moved says from when', () => {
   const facts = [

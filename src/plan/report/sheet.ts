@@ -1,6 +1,7 @@
 import type { Instant, Language } from '#kernel';
 import { type Pair, pairs } from '../pairs.ts';
 import type { Register } from '../register/register.ts';
+import { countsOf } from '../standing/counts.ts';
 import { matrixOf } from '../standing/matrix.ts';
 import { type Moment, monthOfMoment } from '../standing/moment.ts';
 import { cells, type PairStanding } from '../standing/pair.ts';
@@ -36,29 +37,10 @@ const timeText = (at: Instant): string => new Date(at).toISOString().slice(0, 16
 const bound = ({ pairs: all }: Standing): readonly PairStanding[] =>
   all.filter(({ cell }) => cell !== 'not-applicable');
 
-/** The numbers of the report, each counted over promises and not over pairs. */
-export function reportCounts(standings: readonly Standing[]) {
-  const count = (holds: (standing: Standing) => boolean): number => standings.filter(holds).length;
-  return {
-    all: standings.length,
-    done: count((one) => bound(one).every(({ cell }) => cell === 'done')),
-    late: count((one) => bound(one).some(({ cell }) => cell === 'late')),
-    // Of every pair that has reported: where only one of two pairs says so, its own line does.
-    contradicts: count(isContradiction),
-    measured: count(({ measured }) => measured !== undefined && measured.verdict !== 'not-yet-measured'),
-  };
-}
-
-/** True when every pair that has reported says "on track" of a month that lies behind. */
-export function isContradiction(standing: Standing): boolean {
-  const reported = bound(standing).filter(({ account }) => account !== undefined);
-  return reported.length > 0 && reported.every(({ flags }) => flags.includes('contradicts'));
-}
-
 function numbersOf({ standings, register, say }: Sheet): Markup {
-  const { all, done, late, contradicts, measured } = reportCounts(standings);
+  const { milestones, done, late, contradicts, measured } = countsOf(standings);
   const lines = [
-    say('plan.report.counts', { count: all, chapters: register.chapters.length }),
+    say('plan.report.counts', { count: milestones, chapters: register.chapters.length }),
     say('plan.report.done', { count: done }),
     say('plan.report.late', { count: late }),
     say('plan.report.contradicts', { count: contradicts }),

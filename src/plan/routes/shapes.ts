@@ -101,6 +101,16 @@ export const registerShape = z.object({
       initiatives: z.array(z.object({ key: z.string(), title: z.string() })),
     }),
   ),
+  /** Over promises, as the printed report and the command count them. */
+  counts: z.object({
+    milestones: z.int(),
+    done: z.int(),
+    late: z.int(),
+    contradicts: z.int(),
+    moved: z.int(),
+    stale: z.int(),
+    measured: z.int(),
+  }),
   matrix: z.array(z.object({ chapter: z.string(), pair: pairName, counts: cellCounts, contradicts: z.int() })),
   rows: z.array(rowShape),
 });

@@ -6,6 +6,7 @@ import type { Commitment, Register } from '../register/register.ts';
 import { dueMonth } from '../register/register.ts';
 import type { Report } from '../standing/account.ts';
 import type { Baseline, Proposal } from '../standing/baseline.ts';
+import { countsOf } from '../standing/counts.ts';
 import { matrixOf } from '../standing/matrix.ts';
 import { type Moment, monthOfMoment } from '../standing/moment.ts';
 import type { PairStanding } from '../standing/pair.ts';
@@ -174,6 +175,7 @@ export function shownRegister(
     ...(newest === undefined ? {} : { reported: newest }),
     goals: goals.map(titled),
     chapters: chapters.map((chapter) => ({ ...titled(chapter), initiatives: chapter.initiatives.map(titled) })),
+    counts: { ...countsOf(standings) },
     matrix: matrixOf(standings).map((cell) => ({ ...cell })),
     rows: standings.map((standing) => shownRow(standing, viewer)),
   };

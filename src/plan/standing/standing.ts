@@ -18,7 +18,7 @@ export interface Standing {
   readonly facts: readonly Fact[];
   readonly pairs: readonly PairStanding[];
   readonly proposals: readonly Proposal[];
-  /** The flags of any pair. */
+  /** The flags of any pair; "contradicts" is told of a promise only when every pair that has reported says so. */
   readonly flags: readonly Flag[];
   readonly blockedBy: readonly string[];
   /** Absent where the promise is tied to no measure. */
@@ -57,6 +57,16 @@ function commitmentsOf({
   return new Map([...shipped, ...adopted.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
+/** Where only one of two pairs contradicts its month, its own line says so; 13 rows of the founding report do for every pair. */
+function isRaised(name: Flag, each: readonly PairStanding[]): boolean {
+  const raised = each.filter((one) => one.flags.includes(name));
+  if (name !== 'contradicts') return raised.length > 0;
+  return (
+    raised.length > 0 &&
+    raised.length === each.filter(({ account, cell }) => account !== undefined && cell !== 'not-applicable').length
+  );
+}
+
 /** Folds the whole register: every promise as it stands at the moment. Order: the plan's, then what was adopted, by key. */
 export function standingsOf(folded: Folded): readonly Standing[] {
   const { register, moment } = folded;
@@ -71,7 +81,7 @@ export function standingsOf(folded: Folded): readonly Standing[] {
     const proposals = proposalsOf(facts);
     const blockedBy = (pair: Pair) => commitment.after.filter((key) => !isDoneIn(key, pair));
     const each = pairs.map((pair) => pairStanding(commitment, pair, { facts, proposals, moment, founded, blockedBy }));
-    const flags = flagNames.filter((name) => each.some((one) => one.flags.includes(name)));
+    const flags = flagNames.filter((name) => isRaised(name, each));
     const target = targetOf(commitment, facts);
     const changedAt = facts.at(-1)?.madeAt;
     return {

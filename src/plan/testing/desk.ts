@@ -10,6 +10,10 @@ import {
 } from '#kernel';
 import type { Fact } from '../facts/fact.ts';
 import { draftOf, keyOf, planView, type Said, saidFold } from '../facts/records.ts';
+import type { Signatures } from '../facts/say.ts';
+
+/** Takes every signature for good. */
+const openHanded: Signatures = { sign: () => new Uint8Array(64), verify: () => true };
 
 /** One node's means in memory: aggregates by their key, a clock that stands, and a view that may lag. */
 export class Desk {
@@ -17,14 +21,15 @@ export class Desk {
   readonly measures = new Map<string, Measure>();
   /** Aggregates of which the view has not heard yet. */
   readonly unheard = new Set<string>();
-  /** The code with which every append fails, where any does. */
+  /** The code with which appends fail, where any do, and how many of them still will. */
   failing = '';
+  failures = Number.POSITIVE_INFINITY;
   readonly access: Access;
 
-  constructor(now: Instant, country = 'US') {
+  constructor(now: Instant, country = 'US', signatures: Signatures = openHanded) {
     const offered: Readonly<Record<string, unknown>> = {
       measures: this.measures,
-      signatures: { sign: () => new Uint8Array(64), verify: () => true },
+      signatures,
       texts: (language: string, { code }: { readonly code: string }) => `${language} ${code}`,
     };
     const desk = {
@@ -34,12 +39,14 @@ export class Desk {
       find: (key: string) => Promise.resolve(this.entries.has(key) ? key : undefined),
       state: (key: string) => Promise.resolve(this.entries.get(key)?.reduce(saidFold.apply, saidFold.initial)),
       record: (key: string, drafts: readonly { kind: string; data: unknown }[]) => {
-        if (this.failing !== '')
+        if (this.failing !== '' && this.failures > 0) {
+          this.failures -= 1;
           return Promise.resolve(err({ code: this.failing, origin: 'node', severity: 'error', parameters: {} }));
+        }
         this.#append(key, drafts, now);
         return Promise.resolve(ok(undefined));
       },
-      view: () => ({ state: this.#heard() }),
+      view: () => ({ state: this.heard() }),
       service: (name: string) => offered[name],
     };
     // What the rooms of the plan ask of an access, and no more.
@@ -55,10 +62,11 @@ export class Desk {
     this.entries.set(key, known);
   }
 
-  #heard(): ReadonlyMap<string, Said> {
+  /** What the view lists. */
+  heard(): ReadonlyMap<AggregateId, Said> {
     const listed = [...this.entries].flatMap(([key, entries]) => {
       const said = this.unheard.has(key) ? undefined : entries.reduce(planView.fold.apply, planView.fold.initial);
-      return said === undefined ? [] : [[key, said] as const];
+      return said === undefined ? [] : [[key as AggregateId, said] as const];
     });
     return new Map(listed);
   }
