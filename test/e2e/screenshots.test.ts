@@ -49,8 +49,8 @@ async function take(by: Browser, path: string, view: View): Promise<Buffer> {
   const look = () => page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
   // What a page reads besides its main thing may come a moment later: it is done when it looks the same for a while.
   let picture = await look();
-  for (let same = 0, again = 0; same < 3 && again < 30; again += 1) {
-    await page.waitForTimeout(150);
+  for (let same = 0, again = 0; same < 2 && again < 30; again += 1) {
+    await page.waitForTimeout(100);
     const before = picture;
     picture = await look();
     same = picture.equals(before) ? same + 1 : 0;
