@@ -84,7 +84,7 @@ export const rooms: readonly Room[] = [
     folder: 'src/screening',
     holds: 'who is it: names, index, evidence, score; takes subjects, not files',
     mayImport: { kernel: 'full' },
-    packages: schemas,
+    packages: [...schemas, 'any-ascii'],
     pure: true,
     runs: 'both',
   },

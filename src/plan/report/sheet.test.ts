@@ -10,9 +10,9 @@ const moment = { asOf: at('2006-08-31T12:00Z'), known: at('2006-08-31T12:00Z') }
 const standings = standingsOf({ register, said: [], moment, gauge: () => undefined });
 
 /** The report as one without catalogues says it: by keys and parameters. */
-const reportOf = (all: readonly Standing[]): string =>
+const reportOf = (all: readonly Standing[], nation = 'CA'): string =>
   leadersReport({
-    ...{ register, standings: all, moment, language: 'en', nation: 'CA', printedAt: at('2026-11-24T07:00Z') },
+    ...{ register, standings: all, moment, nation, language: 'en', printedAt: at('2026-11-24T07:00Z') },
     say: (key, parameters = {}) =>
       [key, ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`)].join(' '),
   });
@@ -51,6 +51,18 @@ test('a title is text and never markup, and a pair that was moved says from when
   expect(report).toContain('&lt;img src=x onerror=&quot;a&quot;&gt;');
   expect(report).toContain('March 2027 (plan.report.moved month=June 2026)');
   expect(report).toContain('plan.verdict.limited');
+});
+
+test('it names the node that counted, or says that none did', () => {
+  const line = (text: string): string => `<p class="asof">plan.report.${text}</p>`;
+  const times = 'month=August 2006 at=2026-11-24 07:00';
+  expect(reportOf(standings)).toContain(line(`asOf ${times} country=Canada`));
+  expect(reportOf(standings, 'QQ')).toContain(line(`asOf ${times} country=QQ`));
+  const shipped = leadersReport({
+    ...{ register, standings, moment, language: 'en', nation: undefined, printedAt: at('2026-11-24T07:00Z') },
+    say: (key, parameters = {}) => [key, ...Object.values(parameters)].join(' '),
+  });
+  expect(shipped).toContain(line('asShipped August 2006 2026-11-24 07:00'));
 });
 
 test('open data: a row for each promise and pair, and no cell that a spreadsheet would run', () => {

@@ -16,7 +16,8 @@ export interface Sheet {
   readonly standings: readonly Standing[];
   readonly moment: Moment;
   readonly printedAt: Instant;
-  readonly nation: string;
+  /** Whose node counted; without one, the shipped register was read and nothing was counted. */
+  readonly nation: string | undefined;
   readonly language: Language;
   readonly say: SayIn;
 }
@@ -143,11 +144,11 @@ export function leadersReport(sheet: Sheet): string {
   const { register, language, moment, nation, printedAt, say } = sheet;
   const title = say('plan.report.title');
   const plan = register.plan.title[language];
-  const asOf = say('plan.report.asOf', {
-    month: monthText(monthOfMoment(moment), language),
-    at: timeText(printedAt),
-    country: nationText(nation, language),
-  });
+  const times = { month: monthText(monthOfMoment(moment), language), at: timeText(printedAt) };
+  const asOf =
+    nation === undefined
+      ? say('plan.report.asShipped', times)
+      : say('plan.report.asOf', { ...times, country: nationText(nation, language) });
   const body = html`<main class="sheet"><h1>${title}</h1><p class="plan">${plan}</p><p class="asof">${asOf}</p>
 ${numbersOf(sheet)}<p class="basis">${say('plan.report.basis')}</p>${matrixTable(sheet)}
 ${register.plan.goals.map((goal) => goalOf(goal.goal, goal.title[language], sheet))}</main>`;

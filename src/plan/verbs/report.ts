@@ -27,7 +27,7 @@ async function textOf(form: Form, terminal: Terminal, values: Readonly<Record<st
   if (form === 'csv') return csvOf(openRows(standings, language));
   if (form === 'open') return `${JSON.stringify(openRows(standings, language))}\n`;
   const printedAt = terminal.now();
-  return leadersReport({ register: shippedRegister(), standings, moment, printedAt, language, say, nation: '' });
+  return leadersReport({ register: shippedRegister(), standings, moment, printedAt, language, say, nation: undefined });
 }
 
 /**
