@@ -21,6 +21,10 @@ export interface SubjectName {
 }
 
 export interface SubjectDocument {
+  /**
+   * What kind of number it is: `P` passport, `I` identity card or number of a person, `T` travel document, `IMO`, `MMSI`
+   * and `CALL` (call sign) of a vessel, `REG` company register, `TAX`, `LEI`, `BIC`; `unknown` where nobody says.
+   */
   readonly type: string;
   readonly number: string;
   readonly issuingState?: string;
@@ -72,6 +76,19 @@ export interface ListEntry {
   readonly nationalities: readonly string[];
   readonly documents: readonly SubjectDocument[];
   readonly programme?: string;
+  /** As the list prints them: a town, a country, or both. */
+  readonly placesOfBirth?: readonly string[];
+  /** The day it was put on the list, and the day it was last changed there, where the list says so. */
+  readonly listedOn?: PlainDate;
+  readonly updatedOn?: PlainDate;
+  /** What else the list says, under its own words: address, title, reason. Kept for the officer; nothing is compared with it. */
+  readonly particulars?: readonly Particular[];
+}
+
+/** One thing that a list says of an entry, under the list's own name for it. */
+export interface Particular {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** A list as it was published or kept on one day. */

@@ -1,21 +1,27 @@
-import type { ListEntry, PartialDate, Position, SubjectDocument } from '#kernel';
+import type { ListEntry, PartialDate, Particular, PlainDate, Position } from '#kernel';
+import { parsePlainDate } from '#kernel';
 import { readIsoDate } from './dates.ts';
+import { readDocument } from './entry-document.ts';
+import { isMembers, type Members, oneOf, severalOf } from './members.ts';
 import type { Gathering } from './reading.ts';
-
-type Members = Readonly<Record<string, unknown>>;
-export const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { stateOfCode } from './states.ts';
 
 const kinds = ['person', 'organisation', 'vessel', 'vehicle'] as const;
 const qualities = ['primary', 'alias', 'weak'] as const;
 const sexes = ['M', 'F', 'X'] as const;
 
-const oneOf = <Name extends string>(names: readonly Name[], value: unknown): Name | undefined =>
-  names.find((name) => name === value);
+/** The members that are read; where there are two, either may stand. */
+const known: ReadonlySet<string> = new Set([
+  ...['entry', 'id', 'kind', 'names', 'name', 'datesOfBirth', 'dateOfBirth', 'placesOfBirth', 'placeOfBirth', 'sex'],
+  ...['nationalities', 'nationality', 'documents', 'programme', 'listedOn', 'updatedOn', 'particulars'],
+]);
 
 /**
- * Reads one entry of our own form. Dates of birth are texts (`1951-06-19`, `1951-06`, `1951`, `1951/1953`); a name is a
- * text or an object; the first name is the primary one and the others are aliases where it does not say otherwise.
+ * Reads one entry of our own form, in the spelling of the command's contract (`id`, `organization`, `dateOfBirth`,
+ * `nationality`) or in that of our own lists (`entry`, `organisation`, `datesOfBirth`, `nationalities`). Dates are texts
+ * (`1951-06-19`, `1951-06`, `1951`, `1951/1953`); states are ISO 3166-1 codes of two or three letters; a name is a text
+ * or an object, and the first one is the primary one where it does not say otherwise. A member that is not known is kept
+ * as a particular.
  */
 export class EntryReader {
   readonly #into: Gathering;
@@ -30,20 +36,42 @@ export class EntryReader {
   /** The entry; undefined when something about it is wrong, which is then among the findings. */
   read(json: unknown): ListEntry | undefined {
     const members = isMembers(json) ? json : this.#wrong<Members>('', 'object', {});
-    const entry = this.#text(members['entry'], 'entry');
-    const kind = oneOf(kinds, members['kind'] ?? 'person') ?? this.#wrong('kind', kinds.join(', '), 'person');
     const { sex, programme } = members;
+    const entry = members['entry'] ?? members['id'];
     const read: ListEntry = {
-      entry,
-      kind,
-      names: this.#list(members['names'], 'names').map((name, at) => this.#name(name, at)),
-      datesOfBirth: this.#list(members['datesOfBirth'], 'datesOfBirth').flatMap((date) => this.#date(date)),
+      entry: this.#text(typeof entry === 'number' ? String(entry) : entry, 'entry'),
+      kind: this.#kind(members['kind'] ?? 'person'),
+      names: this.#list(severalOf(members, 'names', 'name'), 'names').map((name, at) => this.#name(name, at)),
+      datesOfBirth: this.#list(severalOf(members, 'datesOfBirth', 'dateOfBirth'), 'datesOfBirth').flatMap((one) =>
+        this.#date(one),
+      ),
       ...(sex === undefined ? {} : { sex: oneOf(sexes, sex) ?? this.#wrong('sex', 'M, F, X', 'X') }),
-      nationalities: this.#list(members['nationalities'], 'nationalities').map((state) => this.#state(state)),
-      documents: this.#list(members['documents'], 'documents').map((document) => this.#document(document)),
+      nationalities: this.#list(severalOf(members, 'nationalities', 'nationality'), 'nationalities').map((state) =>
+        this.#state(state),
+      ),
+      documents: this.#list(members['documents'], 'documents').map((document) =>
+        readDocument(document, (member, expected) => this.#wrong(member, expected, '')),
+      ),
       ...(programme === undefined ? {} : { programme: this.#text(programme, 'programme') }),
+      ...this.#rest(members),
     };
     return this.#sound ? read : undefined;
+  }
+
+  #rest(members: Members): Partial<ListEntry> {
+    const places = severalOf(members, 'placesOfBirth', 'placeOfBirth');
+    const particulars = [
+      ...this.#list(members['particulars'], 'particulars').map((one) => this.#particular(one)),
+      ...unknownOf(members),
+    ];
+    return {
+      ...(places === undefined
+        ? {}
+        : { placesOfBirth: this.#list(places, 'placesOfBirth').map((place) => this.#text(place, 'placesOfBirth')) }),
+      ...this.#day(members, 'listedOn'),
+      ...this.#day(members, 'updatedOn'),
+      ...(particulars.length === 0 ? {} : { particulars }),
+    };
   }
 
   #wrong<Value>(member: string, expected: string, instead: Value): Value {
@@ -52,12 +80,17 @@ export class EntryReader {
     return instead;
   }
 
+  #kind(value: unknown): ListEntry['kind'] {
+    const kind = value === 'organization' ? 'organisation' : value;
+    return oneOf(kinds, kind) ?? this.#wrong('kind', kinds.join(', '), 'person');
+  }
+
   #text(value: unknown, member: string): string {
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : this.#wrong(member, 'text', '');
   }
 
   #list(value: unknown, member: string): readonly unknown[] {
-    if (value === undefined) return [];
+    if (value === undefined || value === null) return [];
     return Array.isArray(value) ? value : this.#wrong(member, 'list', []);
   }
 
@@ -71,23 +104,32 @@ export class EntryReader {
   }
 
   #date(value: unknown): readonly PartialDate[] {
-    const date = typeof value === 'string' ? readIsoDate(value) : undefined;
-    return date === undefined ? this.#wrong('datesOfBirth', 'date', []) : [date];
+    const read = typeof value === 'string' ? readIsoDate(value.trim()) : undefined;
+    return read === undefined ? this.#wrong('datesOfBirth', 'date', []) : [read];
+  }
+
+  #day<Member extends 'listedOn' | 'updatedOn'>(members: Members, member: Member): Partial<Record<Member, PlainDate>> {
+    const value = members[member];
+    if (value === undefined) return {};
+    const day = typeof value === 'string' ? parsePlainDate(value) : undefined;
+    return day === undefined ? this.#wrong(member, 'date', {}) : ({ [member]: day } as Record<Member, PlainDate>);
   }
 
   #state(value: unknown): string {
-    return typeof value === 'string' && /^[A-Z]{3}$/.test(value)
-      ? value
-      : this.#wrong('nationalities', 'ISO 3166-1 alpha-3', '');
+    const state = typeof value === 'string' ? stateOfCode(value) : undefined;
+    return state ?? this.#wrong('nationalities', 'ISO 3166-1', '');
   }
 
-  #document(value: unknown): SubjectDocument {
-    const members = isMembers(value) ? value : this.#wrong<Members>('documents', 'object', {});
-    const { issuingState } = members;
-    return {
-      type: this.#text(members['type'], 'type'),
-      number: this.#text(members['number'], 'number'),
-      ...(issuingState === undefined ? {} : { issuingState: this.#state(issuingState) }),
-    };
+  #particular(value: unknown): Particular {
+    const members = isMembers(value) ? value : this.#wrong<Members>('particulars', 'object', {});
+    return { name: this.#text(members['name'], 'name'), text: this.#text(members['text'], 'text') };
   }
+}
+
+/** What stands under a name that is not known, as it stands there. */
+function unknownOf(members: Members): readonly Particular[] {
+  return Object.entries(members).flatMap(([name, value]) => {
+    if (known.has(name) || value === undefined || value === null) return [];
+    return [{ name, text: typeof value === 'string' ? value : JSON.stringify(value) }];
+  });
 }

@@ -40,8 +40,18 @@ const entryOf = (of: fc.Arbitrary<string>): fc.Arbitrary<Omit<ListEntry, 'names'
         },
       ),
     }),
-    may({ sex: fc.constantFrom('M', 'F', 'X'), programme: of }),
+    may({
+      sex: fc.constantFrom('M', 'F', 'X'),
+      programme: of,
+    }),
   );
+/** What columns do not hold. */
+const further = may({
+  listedOn: fc.constant('2024-02-29'),
+  updatedOn: fc.constant('2025-12-31'),
+  placesOfBirth: fc.array(some, { minLength: 1, maxLength: 2 }),
+  particulars: fc.array(fc.record({ name: some, text: some }), { minLength: 1, maxLength: 2 }),
+});
 
 /** Entries that are numbered, so that none stands for another. */
 const listOf = <Names>(names: fc.Arbitrary<Names>, of: fc.Arbitrary<string>) =>
@@ -54,8 +64,9 @@ const listOf = <Names>(names: fc.Arbitrary<Names>, of: fc.Arbitrary<string>) =>
 
 test('a list is read as it was written, line by line or as one document', () => {
   fc.assert(
-    fc.property(listOf(fc.array(name, { minLength: 1, maxLength: 3 }), some), (written) => {
-      const list = written as SubjectList;
+    fc.property(listOf(fc.array(name, { minLength: 1, maxLength: 3 }), some), further, (written, more) => {
+      const entries = written.entries.map((entry) => ({ ...entry, ...more }));
+      const list = { ...written, entries } as unknown as SubjectList;
       const bytes = writeJsonLines(list);
       expect(readJsonLines(bytes)).toEqual({ list, findings: [] });
       const lines = new TextDecoder().decode(bytes).trim().split('\n').slice(1);

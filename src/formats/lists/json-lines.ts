@@ -1,5 +1,6 @@
 import { decodeLatin1, decodeStrictUtf8, encodeUtf8, type PartialDate, type Position, type SubjectList } from '#kernel';
-import { EntryReader, isMembers } from './entry.ts';
+import { EntryReader } from './entry.ts';
+import { isMembers, textIn } from './members.ts';
 import { Gathering, type ListLabel, type ListReading } from './reading.ts';
 
 function parse(line: string): unknown {
@@ -10,12 +11,10 @@ function parse(line: string): unknown {
   }
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-
 function labelOf(members: Readonly<Record<string, unknown>>): ListLabel {
-  const name = text(members['list']);
-  const version = text(members['version']);
-  const purpose = text(members['purpose']);
+  const name = textIn(members['list']);
+  const version = textIn(members['version']);
+  const purpose = textIn(members['purpose']);
   return {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
