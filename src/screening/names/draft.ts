@@ -1,0 +1,26 @@
+import type { NamePart, TokenRole } from './name.ts';
+
+/** A token in the making: as in NameToken, but the steps of the reading may still change it. */
+export interface Draft {
+  text: string;
+  written: string;
+  role: TokenRole;
+  others?: readonly string[];
+  part?: NamePart;
+  cut?: true;
+}
+
+/** A word as its script's reader gives it: text of A to Z and 0 to 9, and other ways to spell it. */
+export interface WordRead {
+  readonly text: string;
+  readonly written: string;
+  readonly role?: TokenRole;
+  readonly others?: readonly string[];
+}
+
+/** A word that has no role yet: an initial, if it is one letter. */
+export const draftOf = (text: string, written: string): Draft => ({
+  text,
+  written,
+  role: text.length === 1 ? 'initial' : 'plain',
+});

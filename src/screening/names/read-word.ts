@@ -1,0 +1,45 @@
+import { anyLetters } from './any.ts';
+import { type Draft, draftOf, type WordRead } from './draft.ts';
+import { readLatin } from './latin.ts';
+import type { Script } from './script.ts';
+import type { Word } from './words.ts';
+
+/** What any-ascii has for a word, in whatever script it is. */
+const readAny = (word: string): readonly WordRead[] => [{ text: anyLetters(word), written: word }];
+
+const readers: Readonly<Record<Script, (word: string) => readonly WordRead[]>> = {
+  latin: readLatin,
+  greek: readAny,
+  cyrillic: readAny,
+  hebrew: readAny,
+  arabic: readAny,
+  kana: readAny,
+  han: readAny,
+  hangul: readAny,
+  other: readAny,
+};
+
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** The numbers of the letters and digits, so that a name which nobody can read still makes a word of its own. */
+export function unreadable(written: string): Draft {
+  let text = '';
+  for (const letter of written) {
+    if (letterOrDigit.test(letter)) text += `U${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+  }
+  return draftOf(text, written);
+}
+
+/** The tokens of one word: most often one; none where it held neither letter nor digit. */
+export function readWord({ text: word, script }: Word): Draft[] {
+  const drafts: Draft[] = [];
+  for (const { text, written, role, others } of readers[script](word)) {
+    if (text === '') continue;
+    const draft = draftOf(text, written);
+    if (role !== undefined) draft.role = role;
+    if (others !== undefined) draft.others = others;
+    drafts.push(draft);
+  }
+  if (drafts.length === 0 && letterOrDigit.test(word)) return [unreadable(word)];
+  return drafts;
+}

@@ -1,0 +1,67 @@
+import { type Script, scriptOf } from './script.ts';
+
+/** A run of letters and digits in one script, in capitals and composed. */
+export interface Word {
+  readonly text: string;
+  readonly script: Script;
+}
+
+// Signs that join what they stand between: apostrophes (ICAO 9303-3 section 4.6), Catalan's dot within a word, geresh.
+const joining = /['’‘ʼʻʽʾʿˈ`´′\u05f3\u05f4]|(?<=L)·(?=L)|\p{Cf}/gu;
+const marks = /^\p{M}$/u;
+const runs = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** Letters that look alike in Cyrillic and Latin; what the one alphabet puts into a word of the other is read as its own. */
+const cyrillicTwins = 'АВЕЅІЈКМНОРСТУХҮЗ';
+const latinTwins = 'ABESIJKMHOPCTYXYZ';
+const toLatin = new Map([...cyrillicTwins].map((letter, at) => [letter, latinTwins[at] ?? letter]));
+const toCyrillic = new Map([...latinTwins].map((letter, at) => [letter, cyrillicTwins[at] ?? letter]));
+toCyrillic.set('ĸ', 'К');
+toCyrillic.set('Ï', 'Ї');
+toCyrillic.set('Ë', 'Ё');
+
+/** How many letters of a script a run holds; digits are of none. */
+function countOf(run: string, script: Script): number {
+  let count = 0;
+  for (const letter of run) if (letter > '9' && scriptOf(letter.codePointAt(0) ?? 0) === script) count += 1;
+  return count;
+}
+
+/** One word where a run mixes look-alikes of Latin and Cyrillic, as typists and evaders do: the alphabet of most letters wins. */
+function untwinned(run: string): string {
+  const latin = countOf(run, 'latin');
+  const cyrillic = countOf(run, 'cyrillic');
+  if (latin === 0 || cyrillic === 0) return run;
+  const twins = latin > cyrillic ? toLatin : toCyrillic;
+  let text = '';
+  for (const letter of run) text += twins.get(letter) ?? letter;
+  return text;
+}
+
+/** Kana and Han stand in one word, since Japanese writes names in both; all other scripts part words. */
+function follows(before: Script, script: Script): boolean {
+  return before === script || (before === 'han' && script === 'kana') || (before === 'kana' && script === 'han');
+}
+
+function* byScript(run: string): Generator<Word> {
+  let text = '';
+  let before: Script = 'other';
+  let kept: Script = 'other';
+  for (const letter of run) {
+    const script: Script = marks.test(letter) ? before : scriptOf(letter.codePointAt(0) ?? 0);
+    if (text !== '' && !follows(before, script)) {
+      yield { text, script: kept };
+      text = '';
+    }
+    kept = text !== '' && before !== script ? 'kana' : script;
+    text += letter;
+    before = script;
+  }
+  yield { text, script: kept };
+}
+
+/** The words of a name in any script, each with the script that it is written in. */
+export function wordsIn(written: string): readonly Word[] {
+  const composed = written.normalize('NFKC').toUpperCase().normalize('NFKC').replace(joining, '');
+  return [...composed.matchAll(runs)].flatMap(([run]) => [...byScript(untwinned(run))]);
+}
