@@ -10,10 +10,10 @@ const kinds = ['person', 'organisation', 'vessel', 'vehicle'] as const;
 const qualities = ['primary', 'alias', 'weak'] as const;
 const sexes = ['M', 'F', 'X'] as const;
 
-/** The members that are read; where there are two, either may stand. */
+/** The members that are read; where there are two, either may stand. `source` names the list that a printed line is from. */
 const known: ReadonlySet<string> = new Set([
   ...['entry', 'id', 'kind', 'names', 'name', 'datesOfBirth', 'dateOfBirth', 'placesOfBirth', 'placeOfBirth', 'sex'],
-  ...['nationalities', 'nationality', 'documents', 'programme', 'listedOn', 'updatedOn', 'particulars'],
+  ...['nationalities', 'nationality', 'documents', 'programme', 'listedOn', 'updatedOn', 'particulars', 'source'],
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodeUtf8, type SubjectList } from '#kernel';
-import { importList } from './import-list.ts';
+import { importList, importLists } from './import-list.ts';
 import { writeJsonLines } from './json-lines.ts';
 
 const list: SubjectList = {
@@ -39,6 +39,36 @@ test('bytes that are no UTF-8 are taken as ISO 8859-1', () => {
 });
 
 test('only the beginning is looked at', () => {
-  expect(importList(encodeUtf8(`name,kind,${' '.repeat(1100)},entry\nA,person,,1\n`)).list.name).toBe('ofac-sdn');
+  expect(importList(encodeUtf8(`name,kind,${' '.repeat(4200)},entry\nA,person,,1\n`)).list.name).toBe('ofac-sdn');
   expect(importList(encodeUtf8('name\nentry\n')).list.name).toBe('ofac-sdn');
+});
+
+const sdn = encodeUtf8(`306,"MORA, Luis",individual,CUBA,${'-0- ,'.repeat(7)}-0- \n`);
+const alt = encodeUtf8('306,1,"aka","LUCHO",-0- \n');
+
+test('aliases in a file of their own belong to the OFAC list before them', () => {
+  const read = importLists([
+    { file: 'own.jsonl', bytes: writeJsonLines(list) },
+    { file: 'sdn.csv', bytes: sdn },
+    { file: 'alt.csv', bytes: alt },
+  ]);
+  expect(read.map(({ file, format, findings }) => [file, format, findings])).toEqual([
+    ['own.jsonl', 'jsonl', []],
+    ['sdn.csv', 'ofac', []],
+  ]);
+  expect(read[1]?.list.entries[0]?.names).toEqual([
+    { family: 'MORA', given: 'Luis', quality: 'primary' },
+    { whole: 'LUCHO', quality: 'alias' },
+  ]);
+});
+
+test('aliases without a list before them are no list', () => {
+  const [read, ...more] = importLists([{ file: 'alt.csv', bytes: alt }]);
+  expect(more).toEqual([]);
+  expect(read?.findings.map(({ code }) => code)).toEqual(['LST-0101', 'LST-0112']);
+});
+
+test('a form that is named is taken for every file', () => {
+  const [read] = importLists([{ file: 'x', bytes: encodeUtf8('{}') }], 'csv');
+  expect(read).toMatchObject({ file: 'x', format: 'csv' });
 });

@@ -1,11 +1,10 @@
-import { decodeLatin1 } from '#kernel';
+import type { SubjectList } from '#kernel';
 import { readJsonLines } from './json-lines.ts';
 import { readOfac } from './ofac.ts';
 import { readOwnCsv } from './own-csv.ts';
 import type { ListLabel, ListReading } from './reading.ts';
+import { formatOf, isOfacAliases, type ListFormat } from './sniff.ts';
 import { readUn } from './un.ts';
-
-export type ListFormat = 'ofac' | 'un' | 'csv' | 'jsonl';
 
 const readers: Readonly<Record<ListFormat, (bytes: Uint8Array, label: ListLabel) => ListReading>> = {
   ofac: (bytes, label) => readOfac({ sdn: bytes }, label),
@@ -14,18 +13,36 @@ const readers: Readonly<Record<ListFormat, (bytes: Uint8Array, label: ListLabel)
   jsonl: readJsonLines,
 };
 
-/** The form of a list by its beginning: `<` the UN's, `{` JSON lines, a column named `entry` our CSV, else OFAC's. */
-function formatOf(bytes: Uint8Array): ListFormat {
-  const start = decodeLatin1(bytes, 0, Math.min(bytes.length, 1024))
-    .replace(/^\u00EF\u00BB\u00BF/, '')
-    .trimStart();
-  if (start.startsWith('<')) return 'un';
-  if (start.startsWith('{')) return 'jsonl';
-  const [header = ''] = start.split('\n');
-  const columns = header.split(',').map((column) => column.trim().replaceAll('"', ''));
-  return columns.includes('entry') ? 'csv' : 'ofac';
-}
-
-/** Reads a list in whichever of the four forms it has, or in the one that is named. */
+/** Reads a list in whichever form it has, or in the one that is named. */
 export const importList = (bytes: Uint8Array, how: ListLabel & { readonly format?: ListFormat } = {}): ListReading =>
   readers[how.format ?? formatOf(bytes)](bytes, how);
+
+/** A file of a list, as it came. */
+export interface ListFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A list with the file that it stands in and the form that it was read in. */
+export interface ImportedList extends ListReading {
+  readonly file: string;
+  readonly format: ListFormat;
+  readonly list: SubjectList;
+}
+
+function readFile({ file, bytes }: ListFile, alt: Uint8Array | undefined, named?: ListFormat): ImportedList {
+  const format = named ?? formatOf(bytes);
+  const reading = format === 'ofac' && alt !== undefined ? readOfac({ sdn: bytes, alt }) : readers[format](bytes, {});
+  return { file, format, ...reading };
+}
+
+/**
+ * Reads several files of lists. The aliases of an OFAC list stand in a file of their own (alt.csv) and belong to the list
+ * before them; where there is none before, they are read as a list and fail as one.
+ */
+export function importLists(files: readonly ListFile[], format?: ListFormat): readonly ImportedList[] {
+  const isAlias = files.map(({ bytes }, at) => at > 0 && isOfacAliases(bytes));
+  return files.flatMap((one, at) =>
+    isAlias[at] === true ? [] : [readFile(one, isAlias[at + 1] === true ? files[at + 1]?.bytes : undefined, format)],
+  );
+}

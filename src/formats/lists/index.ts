@@ -1,7 +1,10 @@
+export { type ChangedEntry, contentHash, deltaOf, type ListDelta } from './delta.ts';
 export { listsFindings } from './findings.ts';
-export { importList, type ListFormat } from './import-list.ts';
-export { readJsonLines, readListDocument, writeJsonLines } from './json-lines.ts';
+export { type ImportedList, importList, importLists, type ListFile } from './import-list.ts';
+export { entryLine, isoDate, readJsonLines, readListDocument, writeJsonLines } from './json-lines.ts';
 export { readOfac } from './ofac.ts';
 export { ownColumns, readOwnCsv } from './own-csv.ts';
 export type { ListLabel, ListReading } from './reading.ts';
+export { isListFormat, type ListFormat } from './sniff.ts';
+export { type ListSummary, summaryOf, wholeName } from './summary.ts';
 export { readUn } from './un.ts';

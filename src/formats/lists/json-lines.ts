@@ -1,4 +1,12 @@
-import { decodeLatin1, decodeStrictUtf8, encodeUtf8, type PartialDate, type Position, type SubjectList } from '#kernel';
+import {
+  decodeLatin1,
+  decodeStrictUtf8,
+  encodeUtf8,
+  type ListEntry,
+  type PartialDate,
+  type Position,
+  type SubjectList,
+} from '#kernel';
 import { EntryReader } from './entry.ts';
 import { isMembers, textIn } from './members.ts';
 import { Gathering, type ListLabel, type ListReading } from './reading.ts';
@@ -67,14 +75,16 @@ export function readListDocument(json: unknown): ListReading {
 const pad = (part: number): string => String(part).padStart(2, '0');
 
 /** A partial date as our own forms write it; `readIsoDate` reads it back. */
-function isoDate({ year, month, day, untilYear }: PartialDate): string {
+export function isoDate({ year, month, day, untilYear }: PartialDate): string {
   if (untilYear !== undefined) return `${year}/${untilYear}`;
   return [String(year), ...[month, day].filter((part) => part !== undefined).map(pad)].join('-');
 }
 
+/** One entry as a line of our own form holds it: partial dates are texts. `EntryReader` reads it back. */
+export const entryLine = (entry: ListEntry) => ({ ...entry, datesOfBirth: entry.datesOfBirth.map(isoDate) });
+
 /** Writes a list as JSON lines; `readJsonLines` reads the same list back. */
 export function writeJsonLines({ name, version, purpose, entries }: SubjectList): Uint8Array {
   const head = { list: name, version, purpose };
-  const lines = entries.map((entry) => ({ ...entry, datesOfBirth: entry.datesOfBirth.map(isoDate) }));
-  return encodeUtf8([head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return encodeUtf8([head, ...entries.map(entryLine)].map((line) => `${JSON.stringify(line)}\n`).join(''));
 }

@@ -11,6 +11,7 @@ export type DomainVerbs = Pick<Domain, 'verbs' | 'catalogues'>;
 /** The verbs of the parts that have a door for them; a command then loads no schema and no table that it does not use. */
 const verbDoors: Readonly<Record<string, () => Promise<DomainVerbs>>> = {
   travel: () => import('#domains/travel/verbs'),
+  lookouts: () => import('#domains/lookouts/verbs'),
   plan: () => import('#plan/verbs'),
 };
 

@@ -1,0 +1,6 @@
+import { defineFindings } from '#kernel';
+
+/** What can go wrong with lists and lookouts. Texts: `locales/`. */
+export const lookoutsFindings = defineFindings({
+  'LKT-0101': { origin: 'sender', severity: 'error', parameters: ['list', 'entry'] },
+});

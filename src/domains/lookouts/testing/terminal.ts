@@ -1,0 +1,25 @@
+import { encodeUtf8, type Finding, instant, type Terminal } from '#kernel';
+
+/** A terminal that keeps what it was told, over files that are texts. */
+export function terminalOver(files: Readonly<Record<string, string>>, more: Partial<Terminal> = {}) {
+  const lines: string[] = [];
+  const complaints: Finding[] = [];
+  const made: Terminal = {
+    language: 'en',
+    watched: false,
+    json: false,
+    out: (line) => void lines.push(line),
+    outBytes: () => {},
+    say: (key, parameters) => `<${key.slice('lookouts.'.length)}${parameters ? ` ${Object.values(parameters)}` : ''}>`,
+    ask: async () => new Uint8Array(),
+    printPdf: async () => {},
+    textOf: ({ code, parameters }) => `${code} of ${Object.values(parameters)}`,
+    now: () => instant(0),
+    progress: () => {},
+    complain: (finding) => void complaints.push(finding),
+    readFile: async (path) => encodeUtf8(files[path] ?? ''),
+    writeFile: async () => {},
+    ...more,
+  };
+  return { lines, complaints, made };
+}
