@@ -16,6 +16,8 @@ export interface FindingShape {
   readonly parameters: Readonly<Record<string, string | number>>;
   readonly text?: string;
   readonly at?: { readonly segment?: number; readonly element?: number; readonly offset?: number };
+  /** The number of the segment that it speaks of, among those shown. */
+  readonly line?: number;
 }
 
 export interface LodgementShape {
@@ -28,6 +30,7 @@ export interface LodgementShape {
   readonly raw?: string;
   readonly segments: readonly {
     readonly number: number;
+    readonly segment?: number;
     readonly tag: string;
     readonly offset: number;
     readonly length: number;

@@ -66,7 +66,11 @@ export interface ReadContext {
 
 /** A piece of a lodgement as its format cuts it (a segment, an element), for showing raw and decoded side by side. */
 export interface Piece {
+  /** Its place among all pieces of the lodgement, from 1. */
   readonly number: number;
+  /** Its message and its place there, as a finding's position counts; absent for what stands around the messages. */
+  readonly message?: number;
+  readonly segment?: number;
   readonly tag: string;
   readonly offset: number;
   readonly length: number;

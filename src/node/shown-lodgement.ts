@@ -11,6 +11,8 @@ const findingSchema = z.object({
   origin: z.string(),
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
   at: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** The number of the segment that it speaks of, among those shown. */
+  line: z.number().optional(),
   text: z.string(),
 });
 
@@ -25,7 +27,10 @@ export const shownSchema = z.object({
   status: z.string().optional(),
   raw: z.string(),
   segments: z.array(
-    z.object({ number: z.number(), tag: z.string(), offset: z.number(), length: z.number(), text: z.string() }),
+    z.object({
+      ...{ number: z.number(), tag: z.string(), offset: z.number(), length: z.number(), text: z.string() },
+      ...{ message: z.number().optional(), segment: z.number().optional() },
+    }),
   ),
   findings: z.array(findingSchema),
   messages: z.array(
@@ -42,25 +47,42 @@ export interface ShowingTools {
 
 const timeOf = (at: number | undefined): string => formatInstant(instant(at ?? 0));
 
-function answer({ answered, answeredAt }: LodgementState, { text }: ShowingTools) {
+/** Which of the shown pieces a finding speaks of: the one that holds its byte, else the one of its number in its message. */
+function lineOf({ at }: Finding, message: number | undefined, segments: readonly Piece[]): number | undefined {
+  const { offset, segment } = at ?? {};
+  const here = (one: Piece): boolean =>
+    offset === undefined
+      ? segment !== undefined && one.segment === segment && one.message === (at?.message ?? message)
+      : one.offset <= offset && offset < one.offset + one.length;
+  return segments.find(here)?.number;
+}
+
+function answer({ answered, answeredAt }: LodgementState, { text }: ShowingTools, segments: readonly Piece[]) {
   if (answered === undefined) return { findings: [], messages: [], replies: [] };
   const { status, messages, replies } = answered;
-  const findings: readonly Finding[] = [...answered.findings, ...messages.flatMap((message) => message.findings)];
+  const shown = (finding: Finding, message?: number) => {
+    const line = lineOf(finding, message, segments);
+    return { ...finding, text: text(finding), ...(line === undefined ? {} : { line }) };
+  };
   return {
     ...{ answeredAt: timeOf(answeredAt), status, messages, replies },
-    findings: findings.map((finding) => ({ ...finding, text: text(finding) })),
+    findings: [
+      ...answered.findings.map((finding) => shown(finding)),
+      ...messages.flatMap((message, at) => message.findings.map((finding) => shown(finding, at + 1))),
+    ],
   };
 }
 
 /** One lodgement, raw beside decoded, with what was found and answered. */
 export function shownLodgement(lodgement: string, state: LodgementState, tools: ShowingTools) {
   const { received, receivedAt, reality = 'live', bytes = new Uint8Array() } = state;
+  const segments = tools.pieces(bytes, pieceLimit);
   return {
     ...{ lodgement, receivedAt: timeOf(receivedAt), reality },
     mediaType: received?.mediaType ?? '',
     sender: received === undefined ? '' : partyOf(received),
     raw: Buffer.from(bytes).toString('base64'),
-    segments: tools.pieces(bytes, pieceLimit),
-    ...answer(state, tools),
+    segments,
+    ...answer(state, tools, segments),
   };
 }

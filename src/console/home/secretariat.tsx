@@ -1,4 +1,4 @@
-import { ButtonLink, Page, useHouse, useSpeech } from '#ui';
+import { ButtonLink, Page, useHouse, useKeys, useSpeech } from '#ui';
 import { Numbers } from '../numbers.tsx';
 import { isWanted } from '../plan/wanted.ts';
 import { ChangesPanel, dueSoon, ofThisWeek, PromisesPanel } from './plan-parts.tsx';
@@ -8,10 +8,11 @@ import { Told } from './told.tsx';
 /** The secretariat: what changed, what is due, what contradicts itself, and the report one act away. */
 export function SecretariatHome({ children }: { children: React.ReactNode }) {
   const { say } = useSpeech();
-  const { ticker } = useHouse();
+  const { address, ticker } = useHouse();
   const register = useRegister();
   const changes = useChanges();
   const week = ofThisWeek(changes.value?.items ?? [], ticker.now());
+  useKeys([{ keys: 'r', text: 'home.report', act: () => address.go('/plan/report') }]);
   const count = (wanted: Parameters<typeof isWanted>[1]) =>
     register.value?.rows.filter((row) => isWanted(row, wanted)).length;
   return (
@@ -20,7 +21,7 @@ export function SecretariatHome({ children }: { children: React.ReactNode }) {
       heading={say(changes.value === undefined ? 'home.question' : 'home.secretariat.now', { count: week.length })}
       lead={say('home.secretariat.lead')}
       actions={
-        <ButtonLink kind="primary" to="/plan/report">
+        <ButtonLink kind="primary" to="/plan/report" shortcut="r">
           {say('home.report')}
         </ButtonLink>
       }

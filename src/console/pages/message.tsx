@@ -108,7 +108,7 @@ function RawMessage({ message }: { message: LodgementShape }) {
       ...segment,
       unread: 'offset' in segment && unread(segment.offset, segment.length),
       notes: message.findings
-        .filter(({ at }) => at?.segment === segment.number)
+        .filter(({ line }) => line === segment.number)
         .map((finding) => ({ severity: finding.severity, text: text(finding), told: finding.text !== undefined })),
     }));
   }, [message, text]);
@@ -124,9 +124,16 @@ function RawMessage({ message }: { message: LodgementShape }) {
   );
 }
 
-function Findings({ findings }: { findings: readonly FindingShape[] }) {
+/** The number of a segment as the standard counts it, which leads to its line where it is shown. */
+function Segment({ line, segment }: { line: number | undefined; segment: number }) {
   const { say } = useSpeech();
   const { address } = useHouse();
+  const words = say('console.finding.segment', { segment });
+  return line === undefined ? words : <Link to={`${address.path}#segment-${line}`}>{words}</Link>;
+}
+
+function Findings({ findings }: { findings: readonly FindingShape[] }) {
+  const { say } = useSpeech();
   const text = useFindingText();
   return (
     <Panel title={say('console.findings')}>
@@ -146,9 +153,7 @@ function Findings({ findings }: { findings: readonly FindingShape[] }) {
                   {finding.at?.segment !== undefined && (
                     <>
                       {' · '}
-                      <Link to={`${address.path}#segment-${finding.at.segment}`}>
-                        {say('console.finding.segment', { segment: finding.at.segment })}
-                      </Link>
+                      <Segment line={finding.line} segment={finding.at.segment} />
                     </>
                   )}
                   {finding.at?.element !== undefined &&

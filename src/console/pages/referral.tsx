@@ -38,6 +38,8 @@ export function ReferralPage({ params }: RouteProps) {
   const kind = referral === undefined ? undefined : referralKinds(parts.value).get(referral.kind);
   const title = kind?.title ?? say('console.referral');
   const crumbs = [{ text: say('console.referrals'), to: '/referrals' }];
+  const open = [...(queue.value?.items ?? [])].sort(byDue);
+  useNeighbours(id, open);
   if (referral === undefined) {
     return (
       <Page title={say('console.referral')} crumbs={crumbs}>
@@ -49,7 +51,6 @@ export function ReferralPage({ params }: RouteProps) {
       </Page>
     );
   }
-  const open = [...(queue.value?.items ?? [])].sort(byDue);
   return (
     <Page
       title={title}
@@ -104,19 +105,13 @@ function Standing({ referral, open }: { referral: ReferralDetail; open: readonly
   );
 }
 
-interface DeskProps {
-  readonly referral: ReferralDetail;
-  readonly open: readonly ReferralShape[];
-  readonly renew: () => void;
-}
-
-function Desk({ referral, open, renew }: DeskProps) {
+/** Keys to the next and the last of the queue; also while a page is read, so that keys pressed fast are not lost. */
+function useNeighbours(id: string, open: readonly ReferralShape[]): void {
   const { address } = useHouse();
-  const view = subjectViews.find(({ kinds }) => referral.kind.startsWith(kinds));
-  const at = open.findIndex((one) => one.referral === referral.referral);
+  const at = open.findIndex(({ referral }) => referral === id);
   const goTo = (step: number): void => {
     const there = open[(at + step + open.length) % open.length];
-    if (there !== undefined && there.referral !== referral.referral) address.go(addressOf(there.referral));
+    if (there !== undefined && there.referral !== id) address.go(addressOf(there.referral));
   };
   useKeys(
     open.length > 1
@@ -126,6 +121,17 @@ function Desk({ referral, open, renew }: DeskProps) {
         ]
       : [],
   );
+}
+
+interface DeskProps {
+  readonly referral: ReferralDetail;
+  readonly open: readonly ReferralShape[];
+  readonly renew: () => void;
+}
+
+function Desk({ referral, open, renew }: DeskProps) {
+  const view = subjectViews.find(({ kinds }) => referral.kind.startsWith(kinds));
+  const at = open.findIndex((one) => one.referral === referral.referral);
   return (
     <div className="desk">
       <Subject view={view} referral={referral} />

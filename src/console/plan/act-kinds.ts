@@ -88,7 +88,7 @@ export const actKinds: readonly ActKind[] = [
     bodyOf: (values) => ({ title: text(values, 'title'), note: text(values, 'note'), ...given(values, 'address') }),
   },
   {
-    ...{ name: 'assess', where: 'verdicts', permission: 'plan.assess', own: false },
+    ...{ name: 'assess', where: 'verdicts', permission: 'plan.assess', key: 'v', own: false },
     asks: [pair, { name: 'verdict', kind: 'verdict' }, { name: 'asOf', kind: 'month' }, reason],
     bodyOf: (values) => ({
       ...{ pair: values['pair'], verdict: values['verdict'] },

@@ -40,7 +40,9 @@ export function FactSentence({ fact }: { fact: FactShape }) {
       ))}
       {own !== undefined && (
         <>
-          · <Verbatim>{String(own)}</Verbatim>{' '}
+          <q>
+            <Verbatim>{String(own)}</Verbatim>
+          </q>{' '}
         </>
       )}
       <span className="quiet">

@@ -39,7 +39,7 @@ export function MilestonePage({ params }: RouteProps) {
   const crumbs = [{ text: say('plan.place'), to: list }];
   if (story === undefined) {
     return (
-      <Page title={key} verbatim crumbs={crumbs}>
+      <Page title={key} verbatim crumbs={crumbs} actions={<Neighbours milestone={key} register={register.value} />}>
         {read.problem === undefined ? (
           <Skeleton lines={12} />
         ) : (
@@ -63,7 +63,7 @@ export function MilestonePage({ params }: RouteProps) {
         </>
       }
       lead={<Lead story={story} register={register.value} />}
-      actions={<Neighbours story={story} register={register.value} />}
+      actions={<Neighbours milestone={key} register={register.value} />}
     >
       <Activity />
       <PastNote />
@@ -120,13 +120,13 @@ function Story({ story }: { story: MilestoneShape }) {
   );
 }
 
-/** The next and the last of the list that one came from. */
-function Neighbours({ story, register }: { story: MilestoneShape; register: RegisterShape | undefined }) {
+/** The next and the last of the list that one came from; also while a page is read, so that keys pressed fast are not lost. */
+function Neighbours({ milestone, register }: { milestone: string; register: RegisterShape | undefined }) {
   const { say } = useSpeech();
   const { address } = useHouse();
   const wanted = useMemo(() => wantedOf(address.query), [address.query]);
   const rows = useMemo(() => register?.rows.filter((row) => isWanted(row, wanted)) ?? [], [register, wanted]);
-  const at = rows.findIndex(({ milestone }) => milestone === story.milestone);
+  const at = rows.findIndex((row) => row.milestone === milestone);
   const goTo = (step: number): void => {
     const there = rows[(at + step + rows.length) % rows.length];
     if (there === undefined) return;

@@ -69,7 +69,7 @@ const faultsOf = (draft: Draft, { say }: Speech): readonly FieldFault[] => [
     .filter((language) => draft[language].trim() === '')
     .map((language) => ({
       field: `title-${language}`,
-      text: say('plan.new.title.missing', { language: language.toUpperCase() }),
+      text: say('plan.new.title.missing', { language }),
     })),
   ...(draft.due === '' || isMonth(draft.due) ? [] : [{ field: 'due', text: say('plan.month.wrong') }]),
 ];
@@ -137,7 +137,7 @@ function Adoption({ register }: { register: RegisterShape }) {
             required
             spelling
             id={`title-${language}`}
-            label={say('plan.new.title', { language: language.toUpperCase() })}
+            label={say('plan.new.title', { language })}
             value={draft[language]}
             onValue={(value) => set({ [language]: value })}
             error={asked === 0 ? undefined : faults.find(({ field }) => field === `title-${language}`)?.text}

@@ -5,12 +5,15 @@
 export function showPrinted({ document }: Window, html: string): void {
   const sheet = document.defaultView;
   if (sheet === null) return;
-  const read = new DOMParser().parseFromString(html, 'text/html');
-  const styles = [...read.querySelectorAll('style')].map(({ textContent }) => {
+  // Taken out of the text, since the policy minds them in a page that is only parsed, too.
+  const styles: CSSStyleSheet[] = [];
+  const plain = html.replaceAll(/<style>([^<]*)<\/style>/g, (_, text: string) => {
     const style = new sheet.CSSStyleSheet();
-    style.replaceSync(textContent ?? '');
-    return style;
+    style.replaceSync(text);
+    styles.push(style);
+    return '';
   });
+  const read = new DOMParser().parseFromString(plain, 'text/html');
   for (const unwanted of read.querySelectorAll('style, script')) unwanted.remove();
   document.title = read.title;
   document.documentElement.lang = read.documentElement.lang;

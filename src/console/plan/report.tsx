@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Choice, Failure, languageNames, Message, Page, Panel, type Problem, useHouse, useSpeech } from '#ui';
+import { Button, Choice, Failure, languageNames, Page, Panel, type Problem, useHouse, useSpeech } from '#ui';
 import { momentQuery } from './moment.ts';
 import { PastNote } from './moment-choice.tsx';
 import { showPrinted } from './printed.ts';
@@ -92,7 +92,7 @@ function HandOut() {
               </li>
             ))}
         </ul>
-        <Message kind="clear" title={say('plan.report.basis')} />
+        <p className="quiet">{say('plan.report.basis')}</p>
       </div>
     </Panel>
   );

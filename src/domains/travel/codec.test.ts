@@ -28,6 +28,27 @@ test('the pieces of a lodgement are its segments in their order, whatever stands
   }
 });
 
+test('a segment is counted within its message, as findings and CONTRL count it; the envelope is not', () => {
+  const message = "UNH+1+PAXLST:D:05B:UN'BGM+745'UNT+3+1'";
+  const lost = "UNH+2+PAXLST:D:05B:UN'BGM+745'";
+  const bytes = encodeUtf8(`UNB+UNOA:4+A+B+270612:1200+1'UNG'${message}${lost}UNE'${message}FOO'UNZ+1+1'`);
+  expect(pieces(bytes).map(({ tag, ...place }) => [tag, place.message, place.segment])).toEqual([
+    ['UNB', undefined, undefined],
+    ['UNG', undefined, undefined],
+    ['UNH', 1, 1],
+    ['BGM', 1, 2],
+    ['UNT', 1, 3],
+    ['UNH', 2, 1],
+    ['BGM', 2, 2],
+    ['UNE', undefined, undefined],
+    ['UNH', 3, 1],
+    ['BGM', 3, 2],
+    ['UNT', 3, 3],
+    ['FOO', undefined, undefined],
+    ['UNZ', undefined, undefined],
+  ]);
+});
+
 test('several messages and interchanges in one lodgement are numbered through', () => {
   const bytes = joined(samples);
   const found = pieces(bytes, 100_000);

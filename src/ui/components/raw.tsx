@@ -13,6 +13,8 @@ export interface RawSegment {
     readonly told?: boolean;
   }[];
   readonly unread?: boolean;
+  /** Its place in its message, where its format counts so; then this is the number that is shown. */
+  readonly segment?: number;
 }
 
 /** A message as it came in, a segment a line; the lit one is what the page speaks of. */
@@ -26,6 +28,7 @@ export function Raw(props: {
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
   const lit = useRef<HTMLLIElement>(null);
+  const counted = props.segments.some(({ segment }) => segment !== undefined);
   useEffect(() => {
     if (props.lit === undefined || lit.current === null || box.current === null) return;
     const line = lit.current;
@@ -35,7 +38,7 @@ export function Raw(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className="raw" data-short={props.short || undefined} ref={box} tabIndex={0} aria-label={props.label}>
       <ol>
-        {props.segments.map(({ number, tag, text, notes, unread }) => (
+        {props.segments.map(({ number, segment, tag, text, notes, unread }) => (
           <li
             key={number}
             id={`segment-${number}`}
@@ -47,7 +50,7 @@ export function Raw(props: {
             aria-current={number === props.lit ? 'location' : undefined}
           >
             <span className="raw-number" translate="no">
-              {number}
+              {counted ? segment : number}
             </span>
             <code translate="no">
               <b>{tag}</b>

@@ -56,7 +56,14 @@ export function useRowWalk<Row>(
     onChosen?.(key);
   };
   const inside = (): boolean => (frame?.querySelector('[data-row-link]:focus') ?? null) !== null;
-  const press = (key: string) => (): void => goTo(inside() ? (walked(key, at, keys.length) ?? at) : at);
+  // Of several tables the keys mean the one that has the focus, else the first on the page, whichever was drawn last.
+  const press = (key: string) => (): void => {
+    const row = document.activeElement?.closest('[data-row-link]');
+    const first = document.querySelector<HTMLElement>('[data-row-link][tabindex="0"]');
+    if (row instanceof HTMLElement) row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    else if (first === null) goTo(at);
+    else first.focus();
+  };
   return {
     count: keys.length,
     /** The row that the Tab key stops at, and the page on which it stands. */
