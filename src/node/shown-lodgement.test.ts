@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding, Piece } from '#kernel';
+import { answeredSchema } from './lodgement.ts';
 import { shownLodgement, shownSchema } from './shown-lodgement.ts';
 
 const place = (number: number, length: number, at?: { message: number; segment: number }): Piece => ({
@@ -16,17 +17,17 @@ const finding = (at?: Finding['at']): Finding => ({
   ...{ code: 'EDI-0301', origin: 'sender', severity: 'error', parameters: {} },
   ...(at === undefined ? {} : { at }),
 });
-const message = { kind: 'k', reference: 'r', domain: 'd', outcomes: [] };
+const message = { kind: 'k', reference: 'r', domain: 'd', combined: [] };
 
 /** The lines of the findings of the interchange, of its first and of its second message. */
 function linesOf(whole: readonly Finding[], first: readonly Finding[] = [], second: readonly Finding[] = []) {
-  const answered = {
-    ...{ status: 'refused' as const, replies: [], findings: whole },
+  const answered = answeredSchema.parse({
+    ...{ status: 'refused', replies: [], findings: whole },
     messages: [
       { ...message, findings: first },
       { ...message, findings: second },
     ],
-  };
+  });
   const shown = shownLodgement(
     'l',
     { bytes: new Uint8Array(2), answered },
