@@ -28,7 +28,7 @@ export const verbs: readonly Verb[] = [
     summary: {
       en: 'one entry of a list, with all that the list says of it',
       fr: 'une inscription d’une liste, avec tout ce que la liste en dit',
-      es: 'una entrada de una lista, con todo lo que la lista dice de ella',
+      es: 'un registro de una lista, con todo lo que la lista dice de él',
     },
     load: () => import('./verbs/list-show.ts'),
   },

@@ -35,3 +35,9 @@ test('fields are read as they were written (RFC 4180)', () => {
     }),
   );
 });
+
+test('columns may be parted by tabs', () => {
+  const taken: CsvRecord[] = [];
+  eachRecord(encodeUtf8('"a, b"\tc\n'), (record) => taken.push(record), '\t');
+  expect(taken).toEqual([{ number: 1, fields: ['a, b', 'c'], sound: true }]);
+});

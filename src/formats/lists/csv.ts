@@ -10,11 +10,11 @@ export interface CsvRecord {
 }
 
 /** Reads records one by one, as UTF-8, or as ISO 8859-1 where the bytes are no UTF-8. */
-export function eachRecord(bytes: Uint8Array, take: (record: CsvRecord) => void): void {
+export function eachRecord(bytes: Uint8Array, take: (record: CsvRecord) => void, delimiter: ',' | '\t' = ','): void {
   const text = (decodeStrictUtf8(bytes) ?? decodeLatin1(bytes)).replace(/^\uFEFF/, '');
   let number = 0;
   papaparse.parse(text, {
-    delimiter: ',',
+    delimiter,
     step: ({ data, errors }) => {
       number += 1;
       if (data.length > 1 || data[0]?.trim() !== '') take({ number, fields: data, sound: errors.length === 0 });

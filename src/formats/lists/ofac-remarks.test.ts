@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { readRemarks } from './ofac-remarks.ts';
 
-const empty = { aliases: [], datesOfBirth: [], nationalities: [], documents: [], unread: [] };
+const empty = {
+  aliases: [],
+  datesOfBirth: [],
+  nationalities: [],
+  documents: [],
+  placesOfBirth: [],
+  others: [],
+  unread: [],
+};
 const read = (remarks: string) => readRemarks(remarks, 'person');
 
 test.each([
@@ -24,15 +32,29 @@ test.each([
   ['Stateless Person ID Card A1', 'T', 'A1'],
   ['Vessel Registration Identification IMO 9187629', 'IMO', '9187629'],
   ['MMSI 572469210', 'MMSI', '572469210'],
+  ['Tax ID No. A1', 'TAX', 'A1'],
+  ['NIT # A1', 'TAX', 'A1'],
+  ['RUC # A1', 'TAX', 'A1'],
+  ['RIF # A1', 'TAX', 'A1'],
+  ['R.F.C. A1', 'TAX', 'A1'],
+  ['C.U.I.T. A1', 'TAX', 'A1'],
+  ['C.U.R.P. A1', 'I', 'A1'],
+  ['Registration ID A1', 'REG', 'A1'],
+  ['Registration Number A1', 'REG', 'A1'],
+  ['Company Number A1', 'REG', 'A1'],
+  ['Commercial Registry Number A1', 'REG', 'A1'],
+  ['Matricula Mercantil No A1', 'REG', 'A1'],
+  ['Matricula Mercantil No. A1', 'REG', 'A1'],
 ])('%s is a document', (clause, type, number) => {
   expect(read(clause)).toEqual({ ...empty, documents: [{ type, number }] });
-  expect(read(`No ${clause}`)).toEqual(empty);
+  expect(read(`No ${clause}`)).toEqual({ ...empty, others: [`No ${clause}`] });
 });
 
 test.each([
   ['DOB 19 Jun 1951', { datesOfBirth: [{ year: 1951, month: 6, day: 19 }] }],
   ['alt. DOB 1951', { datesOfBirth: [{ year: 1951 }] }],
   ['alternate DOB 1951', { datesOfBirth: [{ year: 1951 }] }],
+  ['POB Giza, Egypt', { placesOfBirth: ['Giza, Egypt'] }],
   ['nationality Mexico', { nationalities: ['MEX'] }],
   ['citizen Mexico', { nationalities: ['MEX'] }],
   ['nationality Mexico; alt. nationality Mexico', { nationalities: ['MEX'] }],
@@ -44,7 +66,7 @@ test.each([
 });
 
 test.each([
-  'POB Giza',
+  'The POB Giza',
   'His DOB 1951',
   'former citizen Mexico',
   'Gender Malevolent',
@@ -53,8 +75,8 @@ test.each([
   "a.k.a. 'LU' of Giza",
   'see alt. DOB 1951',
   'AlternatePassport A1',
-])('%s is prose', (clause) => {
-  expect(read(clause)).toEqual(empty);
+])('%s is prose, which is kept', (clause) => {
+  expect(read(clause)).toEqual({ ...empty, others: [clause] });
 });
 
 test('a document of a state, and what cannot be read', () => {
@@ -74,7 +96,17 @@ test('a document of a state, and what cannot be read', () => {
   });
 });
 
-test('an organisation has no documents of its own', () => {
-  expect(readRemarks('Passport A1; nationality Mexico', 'organisation')).toEqual({ ...empty, nationalities: ['MEX'] });
+test('an organisation has numbers of its own and no document of a person', () => {
+  expect(
+    readRemarks('Passport A1; nationality Mexico; Tax ID No. 7 (Mexico); ; Registration ID 8.', 'organisation'),
+  ).toEqual({
+    ...empty,
+    nationalities: ['MEX'],
+    documents: [
+      { type: 'TAX', number: '7', issuingState: 'MEX' },
+      { type: 'REG', number: '8' },
+    ],
+    others: ['Passport A1'],
+  });
   expect(readRemarks('MMSI 572469210', 'vessel').documents).toHaveLength(1);
 });

@@ -50,9 +50,30 @@ describe('OFAC', () => {
             { type: 'I', number: 'X-1' },
           ],
           programme: 'SDGT, SYRIA',
+          placesOfBirth: ['Giza, Egypt'],
+          particulars: [{ name: 'remarks', text: 'Linked To: NOBODY' }],
         },
       ],
     });
+  });
+
+  test('the other columns are kept under their names, a call sign as a number', () => {
+    const row = '1,"SEA STAR","vessel","IRAN","Captain","CALL7","Tanker","99","88","Iran","ACME","Linked To: X."\n';
+    expect(readOfac({ sdn: encodeUtf8(row) }).list.entries[0]).toMatchObject({
+      documents: [{ type: 'CALL', number: 'CALL7' }],
+      particulars: [
+        { name: 'title', text: 'Captain' },
+        { name: 'vessel type', text: 'Tanker' },
+        { name: 'tonnage', text: '99' },
+        { name: 'gross registered tonnage', text: '88' },
+        { name: 'vessel flag', text: 'Iran' },
+        { name: 'vessel owner', text: 'ACME' },
+        { name: 'remarks', text: 'Linked To: X' },
+      ],
+    });
+    const bare = readOfac({ sdn: sdn(sdnRow('1', 'A', '-0- ', '-0- ')) }).list.entries[0];
+    expect(Object.keys(bare ?? {})).not.toContain('particulars');
+    expect(Object.keys(bare ?? {})).not.toContain('placesOfBirth');
   });
 
   test('what stands for other kinds, and a null where a name should be', () => {

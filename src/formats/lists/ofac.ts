@@ -1,6 +1,7 @@
-import type { ListEntry, SubjectName } from '#kernel';
+import type { ListEntry, Particular } from '#kernel';
 import { type CsvRecord, eachRecord } from './csv.ts';
-import { readRemarks } from './ofac-remarks.ts';
+import { commaName } from './names.ts';
+import { type Remarks, readRemarks } from './ofac-remarks.ts';
 import { Gathering, type ListLabel, type ListReading } from './reading.ts';
 
 /** Columns of sdn.csv: number, name, type, programme, title, call sign, vessel type, tonnage, GRT, flag, owner, remarks. */
@@ -20,12 +21,6 @@ const kinds: ReadonlyMap<string | undefined, ListEntry['kind']> = new Map([
   ['vessel', 'vessel'],
   ['aircraft', 'vehicle'],
 ]);
-
-/** `AL ZAWAHIRI, Dr. Ayman`: what stands before the first comma of a person's name is the family name. */
-function nameOf(text: string, kind: ListEntry['kind']): SubjectName {
-  const comma = kind === 'person' ? text.indexOf(',') : -1;
-  return comma < 0 ? { whole: text } : { family: text.slice(0, comma).trim(), given: text.slice(comma + 1).trim() };
-}
 
 /** The file ends in a byte 1A, as files of MS-DOS did. */
 const isEndMark = ({ fields }: CsvRecord): boolean => fields.length === 1 && fields[0]?.trim() === '\u001A';
@@ -57,19 +52,46 @@ function takeSubject({ number, fields }: CsvRecord, into: Gathering): void {
   const remarks = readRemarks(given(fields[11]) ?? '', kind);
   for (const { code, text } of remarks.unread) into.complain(code, { entry, text }, { ...at, element: 12 });
   const names = [
-    ...(name === undefined ? [] : [{ ...nameOf(name, kind), quality: 'primary' as const }]),
-    ...remarks.aliases.map((alias) => ({ ...nameOf(alias, kind), quality: 'weak' as const })),
+    ...(name === undefined ? [] : [{ ...commaName(name, kind), quality: 'primary' as const }]),
+    ...remarks.aliases.map((alias) => ({ ...commaName(alias, kind), quality: 'weak' as const })),
   ];
-  const { datesOfBirth, nationalities, documents, sex } = remarks;
-  const known = { entry, kind, names, datesOfBirth, nationalities, documents };
+  const programmes = programme === undefined ? {} : { programme: programme.replaceAll('] [', ', ') };
   into.keep(
-    {
-      ...known,
-      ...(sex === undefined ? {} : { sex }),
-      ...(programme === undefined ? {} : { programme: programme.replaceAll('] [', ', ') }),
-    },
+    { entry, kind, names, ...membersOf(remarks, given(fields[5])), ...programmes, ...furtherOf(fields, remarks) },
     at,
   );
+}
+
+function membersOf({ datesOfBirth, nationalities, documents, sex }: Remarks, callSign: string | undefined) {
+  const call = callSign === undefined ? [] : [{ type: 'CALL', number: callSign }];
+  const known = { datesOfBirth, nationalities, documents: [...documents, ...call] };
+  return sex === undefined ? known : { ...known, sex };
+}
+
+function furtherOf(fields: readonly string[], { placesOfBirth, others }: Remarks): Partial<ListEntry> {
+  const particulars = particularsOf(fields, others);
+  return {
+    ...(placesOfBirth.length === 0 ? {} : { placesOfBirth }),
+    ...(particulars.length === 0 ? {} : { particulars }),
+  };
+}
+
+/** Columns that are kept and not compared, by their place from 0. */
+const furtherColumns = new Map([
+  [4, 'title'],
+  [6, 'vessel type'],
+  [7, 'tonnage'],
+  [8, 'gross registered tonnage'],
+  [9, 'vessel flag'],
+  [10, 'vessel owner'],
+]);
+
+function particularsOf(fields: readonly string[], remarks: readonly string[]): readonly Particular[] {
+  const columns = [...furtherColumns].flatMap(([at, name]) => {
+    const text = given(fields[at]);
+    return text === undefined ? [] : [{ name, text }];
+  });
+  return [...columns, ...remarks.map((text) => ({ name: 'remarks', text }))];
 }
 
 function takeAlias({ number, fields }: CsvRecord, into: Gathering): void {
@@ -79,7 +101,7 @@ function takeAlias({ number, fields }: CsvRecord, into: Gathering): void {
     into.complain('LST-0106', { entry: entry ?? '' }, { segment: number, path: 'alt' });
     return;
   }
-  into.replace({ ...listed, names: [...listed.names, { ...nameOf(name, listed.kind), quality: 'alias' }] });
+  into.replace({ ...listed, names: [...listed.names, { ...commaName(name, listed.kind), quality: 'alias' }] });
 }
 
 /**

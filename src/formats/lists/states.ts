@@ -1,6 +1,7 @@
 import codes from '../../../data/lists/alpha2.json' with { type: 'json' };
 import adjectives from '../../../data/lists/demonyms.json' with { type: 'json' };
 import table from '../../../data/lists/states.json' with { type: 'json' };
+import { piecesOf } from './pieces.ts';
 
 const alpha2: ReadonlyMap<string, string> = new Map(Object.entries(codes.codes));
 
@@ -54,9 +55,8 @@ export interface StatesRead {
 export function statesIn(text: string): StatesRead {
   const whole = stateOf(text);
   if (whole !== undefined) return { states: [whole], unread: [] };
-  const cut = text
-    .replaceAll('"', '')
-    .split(/\s*(?:\(?\b[a-z\d]\)|;|,|\/)\s*/)
+  const cut = piecesOf(text)
+    .flatMap((piece) => piece.split(/[,/]/))
     .flatMap((piece) => (stateOf(bare(piece)) === undefined ? piece.split(/ and /) : [piece]));
   const pieces = cut.map((piece) => bare(piece).trim()).filter((piece) => piece !== '');
   const read = pieces.map((piece) => ({ piece, state: stateOf(piece) }));

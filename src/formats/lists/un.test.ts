@@ -158,3 +158,32 @@ test('sex, a list without a date, a subject without a name', () => {
     empty,
   ]);
 });
+
+test('places of birth, days of listing, and whatever else stands there', () => {
+  const { list } = readUn(
+    un(
+      individual(`<LISTED_ON>2005-11-01</LISTED_ON><DATAID>7</DATAID><COMMENTS1> Left. </COMMENTS1><NEW_THING>x</NEW_THING>
+        <LAST_DAY_UPDATED><VALUE>2016-10-13</VALUE><VALUE>2018-01-02</VALUE><VALUE>2017-01-02</VALUE></LAST_DAY_UPDATED>
+        <DESIGNATION><VALUE>General </VALUE><VALUE>Minister</VALUE></DESIGNATION><TITLE><VALUE/></TITLE>
+        <INDIVIDUAL_PLACE_OF_BIRTH><CITY>Goma</CITY><COUNTRY>Congo</COUNTRY></INDIVIDUAL_PLACE_OF_BIRTH>
+        <INDIVIDUAL_PLACE_OF_BIRTH><COUNTRY/></INDIVIDUAL_PLACE_OF_BIRTH>
+        <INDIVIDUAL_ALIAS><QUALITY>Good</QUALITY><ALIAS_NAME>L</ALIAS_NAME><NOTE>as a boy</NOTE></INDIVIDUAL_ALIAS>
+        <INDIVIDUAL_ADDRESS><CITY>Kinshasa</CITY><NOTE>2016</NOTE></INDIVIDUAL_ADDRESS>`),
+    ),
+  );
+  expect(list.entries[0]).toMatchObject({
+    placesOfBirth: ['Goma, Congo'],
+    listedOn: '2005-11-01',
+    updatedOn: '2018-01-02',
+    particulars: [
+      { name: 'COMMENTS1', text: 'Left.' },
+      { name: 'NEW_THING', text: 'x' },
+      { name: 'DESIGNATION', text: 'General, Minister' },
+      { name: 'NOTE', text: 'as a boy' },
+      { name: 'INDIVIDUAL_ADDRESS', text: 'Kinshasa, 2016' },
+    ],
+  });
+  expect(Object.keys(readUn(un(individual(''))).list.entries[0] ?? {})).toEqual([
+    ...['entry', 'kind', 'names', 'datesOfBirth', 'nationalities', 'documents'],
+  ]);
+});

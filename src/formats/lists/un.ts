@@ -1,19 +1,10 @@
-import type { ListEntry, PartialDate, SubjectDocument } from '#kernel';
-import { about, readIsoDate } from './dates.ts';
+import type { ListEntry, PartialDate, Particular, SubjectDocument } from '#kernel';
+import { about, dayIn, readIsoDate } from './dates.ts';
+import { numberOf } from './document-text.ts';
 import { Gathering, type ListLabel, type ListReading } from './reading.ts';
 import { stateOf } from './states.ts';
+import { children, textOf, textsAt, textsWithin } from './xml-read.ts';
 import { type Element, eachElement } from './xml-tree.ts';
-
-const children = (element: Element, ...tags: readonly string[]): readonly Element[] =>
-  element.children.filter((child) => tags.includes(child.tag));
-
-/** The text of the first child of a name; undefined when it is missing or empty. */
-function textOf(element: Element, ...tags: readonly string[]): string | undefined {
-  const text = children(element, ...tags)
-    .map((child) => child.text.trim())
-    .find((found) => found !== '');
-  return text;
-}
 
 type Name = ListEntry['names'][number];
 
@@ -34,14 +25,27 @@ function namesOf(element: Element): readonly Name[] {
   ];
 }
 
-/** Letters and blanks before four digits or more: `A 0139243`, `OA296623`, `44103-5251752-5`. */
-const numberShape = /(?:\b[A-Z]{1,3} )?[A-Z]{0,5}\d[\dA-Z-]{3,}/g;
+/** Elements that are read, or that say nothing about the subject. */
+const known: ReadonlySet<string> = new Set([
+  ...['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME', 'NAME_ORIGINAL_SCRIPT', 'UN_LIST_TYPE'],
+  ...['REFERENCE_NUMBER', 'LISTED_ON', 'LAST_DAY_UPDATED', 'GENDER', 'NATIONALITY', 'INDIVIDUAL_PLACE_OF_BIRTH'],
+  ...['INDIVIDUAL_DATE_OF_BIRTH', 'INDIVIDUAL_DOCUMENT', 'DATAID', 'VERSIONNUM', 'LIST_TYPE', 'SORT_KEY'],
+  'SORT_KEY_LAST_MOD',
+]);
 
-/** The number of a document alone; undefined when an explanation stands around it and it is not clear which part is meant. */
-function numberOf(text: string): string | undefined {
-  if (/^[A-Z\d ./-]*\d[A-Z\d ./-]*$/.test(text)) return text;
-  const shaped = text.replace(/\([^)]*\)/g, '').match(numberShape) ?? [];
-  return shaped.length === 1 ? shaped[0] : undefined;
+/** What of an alias is no name, quality or date of birth of it: where he was born under it. */
+const knownOfAlias: ReadonlySet<string> = new Set(['QUALITY', 'ALIAS_NAME', 'DATE_OF_BIRTH']);
+
+/** Titles, addresses, comments and whatever else stands there, under the list's own names. */
+function particularsOf(element: Element): readonly Particular[] {
+  const others = element.children.flatMap((child) => {
+    if (known.has(child.tag)) return [];
+    return child.tag.endsWith('_ALIAS') ? child.children.filter(({ tag }) => !knownOfAlias.has(tag)) : [child];
+  });
+  return others.flatMap((child) => {
+    const text = textsWithin(child).join(', ');
+    return text === '' ? [] : [{ name: child.tag, text }];
+  });
 }
 
 /** Reads one subject and notes what of it could not be read. */
@@ -71,7 +75,27 @@ class SubjectReader {
       nationalities: this.#nationalities(),
       documents: children(this.#element, 'INDIVIDUAL_DOCUMENT').flatMap((document) => this.#document(document)),
       ...(programme === undefined ? {} : { programme }),
+      ...this.#further(),
     };
+  }
+
+  /** What is kept and not compared, and the days of listing. */
+  #further(): Partial<ListEntry> {
+    const places = children(this.#element, 'INDIVIDUAL_PLACE_OF_BIRTH').map((place) => textsWithin(place).join(', '));
+    const placesOfBirth = places.filter((place) => place !== '');
+    const particulars = particularsOf(this.#element);
+    return {
+      ...(placesOfBirth.length === 0 ? {} : { placesOfBirth }),
+      ...this.#days(),
+      ...(particulars.length === 0 ? {} : { particulars }),
+    };
+  }
+
+  #days(): Partial<ListEntry> {
+    const days = textsAt(this.#element, 'LAST_DAY_UPDATED', 'VALUE').flatMap((text) => dayIn(text) ?? []);
+    const listedOn = dayIn(textOf(this.#element, 'LISTED_ON') ?? '');
+    const updatedOn = days.toSorted().at(-1);
+    return { ...(listedOn === undefined ? {} : { listedOn }), ...(updatedOn === undefined ? {} : { updatedOn }) };
   }
 
   #datesOfBirth(): readonly PartialDate[] {

@@ -16,8 +16,13 @@ function read(text: string) {
 test('elements of a name come whole, with what stands in them; the root with its attributes, once', () => {
   expect(read('<R v="1" w="2"><X>no</X><A>one<B>two</B>three</A><A/></R>')).toEqual({
     taken: [
-      { tag: 'A', text: 'onethree', children: [{ tag: 'B', text: 'two', children: [] }] },
-      { tag: 'A', text: '', children: [] },
+      {
+        tag: 'A',
+        attributes: {},
+        text: 'onethree',
+        children: [{ tag: 'B', attributes: {}, text: 'two', children: [] }],
+      },
+      { tag: 'A', attributes: {}, text: '', children: [] },
     ],
     roots: [{ v: '1', w: '2' }],
     brokenAt: undefined,
@@ -40,4 +45,15 @@ test('a text of several pieces is the same text, wherever its characters are cut
   }
   const broken = `<R><A>1</A></R></R>${' '.repeat(70_000)}<A>`;
   expect(read(broken).brokenAt).toBe(1);
+});
+
+test('attributes, names without their prefix, and what stands in CDATA', () => {
+  expect(read('<R><n:A x="1" y="&amp;"><n:B/><![CDATA[a < b]]></n:A></R>').taken).toEqual([
+    {
+      tag: 'A',
+      attributes: { x: '1', y: '&' },
+      text: 'a < b',
+      children: [{ tag: 'B', attributes: {}, children: [], text: '' }],
+    },
+  ]);
 });

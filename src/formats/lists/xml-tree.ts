@@ -1,15 +1,17 @@
 import { SaxesParser } from 'saxes';
 import { decodeUtf8 } from '#kernel';
 
-/** One element with what stands in it. */
+/** One element with what stands in it. Names are without the prefix of their namespace. */
 export interface Element {
   readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Element[];
   readonly text: string;
 }
 
 interface Open {
   readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: Element[];
   text: string;
 }
@@ -33,6 +35,9 @@ function* pieces(bytes: Uint8Array): Generator<string> {
   }
 }
 
+/** A name without the prefix of its namespace. */
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
 /** Reads XML in pieces; returns the line of the first place where it is not well-formed, undefined when it is. */
 export function eachElement(bytes: Uint8Array, { tags, take, root }: ElementTaker): number | undefined {
   const parser = new SaxesParser();
@@ -42,15 +47,19 @@ export function eachElement(bytes: Uint8Array, { tags, take, root }: ElementTake
   parser.on('error', () => {
     brokenAt ??= parser.line;
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (depth === 0) root(attributes as Record<string, string>);
+  parser.on('opentag', (opened) => {
+    const attributes = opened.attributes as Record<string, string>;
+    const tag = localName(opened.name);
+    if (depth === 0) root(attributes);
     depth += 1;
-    if (open.length > 0 || tags.includes(name)) open.push({ tag: name, children: [], text: '' });
+    if (open.length > 0 || tags.includes(tag)) open.push({ tag, attributes, children: [], text: '' });
   });
-  parser.on('text', (text) => {
+  const addText = (text: string): void => {
     const inner = open.at(-1);
     if (inner !== undefined) inner.text += text;
-  });
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('closetag', () => {
     depth -= 1;
     const done = open.pop();

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { commaName, partedName } from './names.ts';
+
+test.each([
+  ['MORA PAZ, Luis', 'person', { family: 'MORA PAZ', given: 'Luis' }],
+  ['MORA, Luis, Jr.', 'person', { family: 'MORA', given: 'Luis, Jr.' }],
+  ['MORA', 'person', { whole: 'MORA' }],
+  ['MORA,', 'person', { whole: 'MORA,' }],
+  [', Luis', 'person', { whole: ', Luis' }],
+  ['ACME, S.A.', 'organisation', { whole: 'ACME, S.A.' }],
+] as const)('%s, a %s', (text, kind, name) => {
+  expect(commaName(text, kind)).toEqual(name);
+});
+
+test.each([
+  ['Mora', ['Luis', 'Alberto'], { family: 'Mora', given: 'Luis Alberto' }],
+  [' Mora ', [' Luis '], { family: 'Mora', given: 'Luis' }],
+  ['ACME', [], { whole: 'ACME' }],
+  [undefined, ['Luis'], { whole: 'Luis' }],
+  ['', ['Luis'], { whole: 'Luis' }],
+  [undefined, [], undefined],
+  ['', [''], undefined],
+])('parts %j and %j', (family, given, name) => {
+  expect(partedName(family, given)).toEqual(name);
+});
