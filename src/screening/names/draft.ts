@@ -24,3 +24,9 @@ export const draftOf = (text: string, written: string): Draft => ({
   written,
   role: text.length === 1 ? 'initial' : 'plain',
 });
+
+/** A word with its readings, the likeliest first; those that say no more are left out. */
+export function wordRead(written: string, readings: readonly string[]): WordRead {
+  const [text = '', ...others] = new Set(readings.filter((reading) => reading !== ''));
+  return others.length === 0 ? { text, written } : { text, written, others };
+}

@@ -1,6 +1,6 @@
 import zone from '../../../data/mrz/transliteration.json' with { type: 'json' };
 import { anyLetters } from './any.ts';
-import type { WordRead } from './draft.ts';
+import { type WordRead, wordRead } from './draft.ts';
 
 /**
  * Letters that Unicode does not decompose, as usage outside of their language writes them. Umlauts lose their dots: lists and
@@ -66,5 +66,5 @@ export function readLatin(word: string): readonly WordRead[] {
     text += bare;
     inZone += zoneLetters.get(letter) ?? bare;
   }
-  return [inZone === text ? { text, written: word } : { text, written: word, others: [inZone] }];
+  return [wordRead(word, [text, inZone])];
 }

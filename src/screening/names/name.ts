@@ -6,7 +6,7 @@ import { plainWords } from './plain.ts';
 import { readWord, unreadable } from './read-word.ts';
 import { markLastMaternal, markMaternal } from './surnames.ts';
 import { markVessel } from './vessel.ts';
-import { wordsIn } from './words.ts';
+import { type Word, wordsIn } from './words.ts';
 import { fillsZone, markCut } from './zone.ts';
 
 /**
@@ -51,11 +51,16 @@ export interface ReadName {
 /** What is read of a name at most, in UTF-16 units: the longest listed names are organisations of some 300. */
 export const longestName = 500;
 
+function readWords(words: readonly Word[]): Draft[] {
+  const name = words.map(({ text }) => text).join(' ');
+  return words.flatMap((word) => readWord(word, name));
+}
+
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 function draftsOf(written: string): Draft[] {
   const short = written.length > longestName ? written.slice(0, longestName) : written;
-  const drafts = plainWords(short) ?? wordsIn(short).flatMap((word) => readWord(word));
+  const drafts = plainWords(short) ?? readWords(wordsIn(short));
   return drafts.length === 0 && letterOrDigit.test(short) ? [unreadable(short)] : drafts;
 }
 

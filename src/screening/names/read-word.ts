@@ -1,5 +1,9 @@
 import { anyLetters } from './any.ts';
+import { readArabic } from './arabic.ts';
+import { readCyrillic } from './cyrillic.ts';
 import { type Draft, draftOf, type WordRead } from './draft.ts';
+import { readGreek } from './greek.ts';
+import { readHebrew } from './hebrew.ts';
 import { readLatin } from './latin.ts';
 import type { Script } from './script.ts';
 import type { Word } from './words.ts';
@@ -7,12 +11,12 @@ import type { Word } from './words.ts';
 /** What any-ascii has for a word, in whatever script it is. */
 const readAny = (word: string): readonly WordRead[] => [{ text: anyLetters(word), written: word }];
 
-const readers: Readonly<Record<Script, (word: string) => readonly WordRead[]>> = {
+const readers: Readonly<Record<Script, (word: string, name: string) => readonly WordRead[]>> = {
   latin: readLatin,
-  greek: readAny,
-  cyrillic: readAny,
-  hebrew: readAny,
-  arabic: readAny,
+  greek: readGreek,
+  cyrillic: readCyrillic,
+  hebrew: readHebrew,
+  arabic: readArabic,
   kana: readAny,
   han: readAny,
   hangul: readAny,
@@ -30,10 +34,10 @@ export function unreadable(written: string): Draft {
   return draftOf(text, written);
 }
 
-/** The tokens of one word: most often one; none where it held neither letter nor digit. */
-export function readWord({ text: word, script }: Word): Draft[] {
+/** The tokens of one word of a name in capitals: most often one; none where it held neither letter nor digit. */
+export function readWord({ text: word, script }: Word, name: string): Draft[] {
   const drafts: Draft[] = [];
-  for (const { text, written, role, others } of readers[script](word)) {
+  for (const { text, written, role, others } of readers[script](word, name)) {
     if (text === '') continue;
     const draft = draftOf(text, written);
     if (role !== undefined) draft.role = role;

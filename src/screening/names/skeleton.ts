@@ -68,3 +68,13 @@ export function skeletonOf(text: string): string {
   }
   return key === '' ? text.slice(0, 1) : key;
 }
+
+export function skeletonsOf({
+  text,
+  others = [],
+}: {
+  readonly text: string;
+  readonly others?: readonly string[];
+}): readonly string[] {
+  return [...new Set([text, ...others].map(skeletonOf))];
+}

@@ -7,9 +7,13 @@ export interface Word {
 }
 
 // Signs that join what they stand between: apostrophes (ICAO 9303-3 section 4.6), Catalan's dot within a word, geresh.
-const joining = /['’‘ʼʻʽʾʿˈ`´′\u05f3\u05f4]|(?<=L)·(?=L)|\p{Cf}/gu;
+const joining = /['’‘ʼʻʽʾʿˈ`´′\u05f4]|(?<=L)·(?=L)|\p{Cf}/gu;
+/** An apostrophe after a Hebrew letter is a geresh, which makes another sound of it. */
+const geresh = /(?<=[\u05d0-\u05ea])['’‘´]/gu;
+/** 'abd is written apart from the name of God that it belongs to, or not. */
+const servant = /(?<![\p{L}\p{M}])(عبد)\s+(?=ال)/gu;
 const marks = /^\p{M}$/u;
-const runs = /[\p{L}\p{N}\p{M}]+/gu;
+const runs = /[\p{L}\p{N}\p{M}\u05f3]+/gu;
 
 /** Letters that look alike in Cyrillic and Latin; what the one alphabet puts into a word of the other is read as its own. */
 const cyrillicTwins = 'АВЕЅІЈКМНОРСТУХҮЗ';
@@ -62,6 +66,7 @@ function* byScript(run: string): Generator<Word> {
 
 /** The words of a name in any script, each with the script that it is written in. */
 export function wordsIn(written: string): readonly Word[] {
-  const composed = written.normalize('NFKC').toUpperCase().normalize('NFKC').replace(joining, '');
-  return [...composed.matchAll(runs)].flatMap(([run]) => [...byScript(untwinned(run))]);
+  const composed = written.normalize('NFKC').toUpperCase().normalize('NFKC');
+  const joined = composed.replace(geresh, '\u05f3').replace(joining, '').replace(servant, '$1');
+  return [...joined.matchAll(runs)].flatMap(([run]) => [...byScript(untwinned(run))]);
 }

@@ -1,0 +1,54 @@
+import table from '../../../data/screening/cyrillic.json' with { type: 'json' };
+import { anyLetters } from './any.ts';
+import { type WordRead, wordRead } from './draft.ts';
+
+/** Languages that write the same Cyrillic letter differently in Latin. */
+export type CyrillicLanguage = keyof typeof table.languages;
+
+const letters: ReadonlyMap<string, string> = new Map(Object.entries(table.letters));
+const zone: ReadonlyMap<string, string> = new Map(Object.entries(table.zone));
+const mapsOf = (
+  maps: Readonly<Record<CyrillicLanguage, Readonly<Record<string, string>>>>,
+): ReadonlyMap<string, ReadonlyMap<string, string>> =>
+  new Map(Object.entries(maps).map(([language, map]) => [language, new Map(Object.entries(map))]));
+const byLanguage = mapsOf(table.languages);
+const initials = mapsOf(table.initial);
+
+const serbian = new RegExp(`[${table.told.serbian}]`, 'u');
+const belarusian = new RegExp(`[${table.told.belarusian}]|(?=.*І).*[ЫЭ]`, 'u');
+const ukrainian = new RegExp(`[${table.told.ukrainian}І]|[СЦЗ]ЬК`, 'u');
+const onlyRussian = /[ЫЭЁ]/u;
+const bulgarian = /[БВГДЖЗКЛМНПРСТФХЦЧШЩ]Ъ[БВГДЖЗКЛМНПРСТФХЦЧШЩ]|^Ъ|Щ[АО]|ИЯТ/u;
+
+/** The language of a name by the letters that only one of them has; Russian where none tells. In capitals. */
+export function cyrillicLanguageOf(name: string): CyrillicLanguage {
+  if (serbian.test(name)) return 'serbian';
+  if (belarusian.test(name)) return 'belarusian';
+  if (ukrainian.test(name)) return 'ukrainian';
+  return bulgarian.test(name) && !onlyRussian.test(name) ? 'bulgarian' : 'russian';
+}
+
+/** How this language writes a letter after another one in Latin; before is empty at the beginning of a word. */
+function usualOf(letter: string, before: string, language: CyrillicLanguage): string {
+  const initial = before === '' ? initials.get(language)?.get(letter) : undefined;
+  if (initial !== undefined) return initial;
+  if (letter === 'Е' && (before === 'Ь' || before === 'Ъ')) return 'YE';
+  return byLanguage.get(language)?.get(letter) ?? letters.get(letter) ?? anyLetters(letter);
+}
+
+/**
+ * Reads a word in Cyrillic capitals, by the language of the name that it stands in. What a machine-readable zone has for it
+ * (ICAO 9303-3 section 6, table B) is its other spelling where that differs: YURIY, and IURII.
+ */
+export function readCyrillic(word: string, name: string): readonly WordRead[] {
+  const language = cyrillicLanguageOf(name);
+  let text = '';
+  let inZone = '';
+  let before = '';
+  for (const letter of word) {
+    text += usualOf(letter, before, language);
+    inZone += zone.get(letter) ?? usualOf(letter, '-', language);
+    before = letter;
+  }
+  return [wordRead(word, [text, inZone])];
+}

@@ -1,0 +1,57 @@
+import { anyLetters } from './any.ts';
+import { type WordRead, wordRead } from './draft.ts';
+
+const marks = /\p{M}+/gu;
+const voiceless = /[ΘΚΞΠΣΤΦΧΨ]/u;
+
+const singles = 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ';
+const readings = 'A V G D E Z I TH I K L M N X O P R S T Y F CH PS O'.split(' ');
+const letters: ReadonlyMap<string, string> = new Map(
+  [...singles].map((letter, at) => [letter, readings[at] ?? ''] as const),
+);
+
+/** Two letters with one sound; ΜΠ, ΝΤ and ΓΚ are sounded B, D and G, which their other spelling has inside a word too. */
+const digraphs: ReadonlyMap<string, readonly [text: string, sounded?: string]> = new Map([
+  ['ΜΠ', ['MP', 'B']],
+  ['ΝΤ', ['NT', 'D']],
+  ['ΓΚ', ['GK', 'G']],
+  ['ΓΓ', ['NG']],
+  ['ΓΞ', ['NX']],
+  ['ΓΧ', ['NCH']],
+  ['ΟΥ', ['OU']],
+]);
+const upsilon: ReadonlyMap<string, string> = new Map([
+  ['ΑΥ', 'A'],
+  ['ΕΥ', 'E'],
+  ['ΗΥ', 'I'],
+]);
+
+function digraphAt(word: string, at: number): readonly [text: string, sounded?: string] | undefined {
+  const two = word.slice(at, at + 2);
+  const vowel = upsilon.get(two);
+  if (vowel === undefined) return digraphs.get(two);
+  const next = word[at + 2];
+  return [vowel + (next === undefined || voiceless.test(next) ? 'F' : 'V')];
+}
+
+/** The pieces of a word, one or two letters each: as they are written in Latin, and as they are sounded. */
+function* piecesOf(word: string): Generator<readonly [text: string, sounded: string]> {
+  for (let at = 0; at < word.length; at += 1) {
+    const digraph = digraphAt(word, at);
+    const letter = word[at] ?? '';
+    const text = digraph?.[0] ?? letters.get(letter) ?? anyLetters(letter);
+    const sounded = digraph?.[1] ?? text;
+    yield [at === 0 ? sounded : text, sounded];
+    if (digraph !== undefined) at += 1;
+  }
+}
+
+/**
+ * Reads a word in Greek capitals by ELOT 743 (ISO 843 type 2), as Greek passports have it. At the beginning ΜΠ, ΝΤ and ΓΚ are
+ * B, D and G; where they stand inside, the sounded form is the other spelling.
+ */
+export function readGreek(word: string): readonly WordRead[] {
+  const pieces = [...piecesOf(word.normalize('NFD').replace(marks, ''))];
+  const text = pieces.map(([written]) => written).join('');
+  return [wordRead(word, [text, pieces.map(([, sounded]) => sounded).join('')])];
+}
