@@ -38,7 +38,8 @@ function usualOf(letter: string, before: string, language: CyrillicLanguage): st
 
 /**
  * Reads a word in Cyrillic capitals, by the language of the name that it stands in. What a machine-readable zone has for it
- * (ICAO 9303-3 section 6, table B) is its other spelling where that differs: YURIY, and IURII.
+ * (ICAO 9303-3 section 6, table B) is its other spelling where that differs: YURIY, and IURII; and so is the H that foreign
+ * names and neighbouring languages have where Russian writes Х or a first Г.
  */
 export function readCyrillic(word: string, name: string): readonly WordRead[] {
   const language = cyrillicLanguageOf(name);
@@ -50,5 +51,5 @@ export function readCyrillic(word: string, name: string): readonly WordRead[] {
     inZone += zone.get(letter) ?? usualOf(letter, '-', language);
     before = letter;
   }
-  return [wordRead(word, [text, inZone])];
+  return [wordRead(word, [text, inZone, text.replaceAll('KH', 'H').replace(/^G/, 'H')])];
 }

@@ -3,7 +3,10 @@ import { readArabic } from './arabic.ts';
 import { readCyrillic } from './cyrillic.ts';
 import { type Draft, draftOf, type WordRead } from './draft.ts';
 import { readGreek } from './greek.ts';
+import { readHan } from './han.ts';
+import { readHangul } from './hangul.ts';
 import { readHebrew } from './hebrew.ts';
+import { readKana } from './kana.ts';
 import { readLatin } from './latin.ts';
 import type { Script } from './script.ts';
 import type { Word } from './words.ts';
@@ -17,9 +20,9 @@ const readers: Readonly<Record<Script, (word: string, name: string) => readonly 
   cyrillic: readCyrillic,
   hebrew: readHebrew,
   arabic: readArabic,
-  kana: readAny,
-  han: readAny,
-  hangul: readAny,
+  kana: readKana,
+  han: readHan,
+  hangul: readHangul,
   other: readAny,
 };
 

@@ -1,0 +1,105 @@
+import table from '../../../data/screening/han-surnames.json' with { type: 'json' };
+import { anyLetters } from './any.ts';
+import { type WordRead, wordRead } from './draft.ts';
+
+const hiraganaFirst = 0x3041;
+const hiraganaLast = 0x3096;
+const toKatakana = 0x60;
+const han = /\p{Script=Han}/u;
+
+/** Modified Hepburn, as Japanese passports have it, row by row of the syllabary. */
+const rows: readonly (readonly [kana: string, readings: string])[] = [
+  ['アイウエオ', 'A I U E O'],
+  ['カキクケコ', 'KA KI KU KE KO'],
+  ['ガギグゲゴ', 'GA GI GU GE GO'],
+  ['サシスセソ', 'SA SHI SU SE SO'],
+  ['ザジズゼゾ', 'ZA JI ZU ZE ZO'],
+  ['タチツテト', 'TA CHI TSU TE TO'],
+  ['ダヂヅデド', 'DA JI ZU DE DO'],
+  ['ナニヌネノ', 'NA NI NU NE NO'],
+  ['ハヒフヘホ', 'HA HI FU HE HO'],
+  ['バビブベボ', 'BA BI BU BE BO'],
+  ['パピプペポ', 'PA PI PU PE PO'],
+  ['マミムメモ', 'MA MI MU ME MO'],
+  ['ヤユヨ', 'YA YU YO'],
+  ['ラリルレロ', 'RA RI RU RE RO'],
+  ['ワヰヱヲンヴ', 'WA I E O N VU'],
+  ['ヷヸヹヺ', 'VA VI VE VO'],
+  ['ヵヶ', 'KA KE'],
+];
+const syllables = new Map<string, string>();
+for (const [kana, readings] of rows) {
+  const ways = readings.split(' ');
+  [...kana].forEach((letter, at) => {
+    syllables.set(letter, ways[at] ?? '');
+  });
+}
+
+/** Small letters change the vowel of the syllable before; Y goes with it except after SH, CH and J. */
+const small: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ァ: 'A', ィ: 'I', ゥ: 'U', ェ: 'E', ォ: 'O', ャ: 'YA', ュ: 'YU', ョ: 'YO', ヮ: 'WA' }),
+);
+const sokuon = 'ッ';
+const long = 'ー';
+
+function withSmall(syllable: string, vowel: string): string {
+  const consonant = syllable.slice(0, -1);
+  if (consonant === '') return syllable === 'U' ? `W${vowel}` : `${syllable}${vowel}`;
+  if (/^(?:SH|CH|J)$/.test(consonant) && vowel.startsWith('Y')) return consonant + vowel.slice(1);
+  const labial = /^[KG]$/.test(consonant) && syllable.endsWith('U') && vowel.length === 1;
+  return consonant + (labial ? `W${vowel}` : vowel);
+}
+
+const katakana = (word: string): string =>
+  [...word]
+    .map((letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      return code >= hiraganaFirst && code <= hiraganaLast ? String.fromCodePoint(code + toKatakana) : letter;
+    })
+    .join('');
+
+/** A syllable after a small TSU, which doubles its consonant: T before CH. */
+const doubledOf = (syllable: string): string => (syllable.startsWith('CH') ? 'T' : (syllable[0] ?? '')) + syllable;
+
+/** The syllables of a word in katakana; `-` stands for a long vowel. */
+function readingsOf(word: string): readonly string[] {
+  const read: string[] = [];
+  let before = '';
+  for (const letter of word) {
+    const vowel = small.get(letter);
+    const last = read.length - 1;
+    if (letter === long) read.push('-');
+    else if (vowel !== undefined && last >= 0) read[last] = withSmall(read[last] ?? '', vowel);
+    else if (letter !== sokuon) {
+      const syllable = vowel ?? syllables.get(letter) ?? anyLetters(letter);
+      read.push(before === sokuon ? doubledOf(syllable) : syllable);
+    }
+    before = letter;
+  }
+  return read;
+}
+
+/** A foreign name without the vowels that Japanese had to add, long A as AR. */
+const stripped = (read: string): string =>
+  read
+    .replace(/A-/g, 'AR')
+    .replaceAll('-', '')
+    .replace(/(?<=[KSTFMRBGPZHVNL])U(?=[^AEIOU]|$)/g, '')
+    .replace(/(?<=[TD])O(?=[^AEIOU]|$)/g, '');
+
+/**
+ * Reads a word in kana by Hepburn's system, long vowels written short, as passports do. Other spellings are made for foreign
+ * names, of which Japanese keeps L and R, B and V, and final consonants apart no more.
+ */
+export function readKana(word: string): readonly WordRead[] {
+  const family = Object.entries(table.japanese).find(([name]) => word.startsWith(name));
+  if (family !== undefined) {
+    const [name, ways] = family;
+    return [wordRead(name, ways.split('/')), ...readKana(word.slice(name.length))];
+  }
+  const read = readingsOf(katakana(word)).join('');
+  const plain = read.replaceAll('-', '').replace(/OU|OO/g, 'O').replace(/UU/g, 'U');
+  if (han.test(word)) return [wordRead(word, [plain])];
+  const foreign = stripped(read);
+  return [wordRead(word, [plain, foreign, foreign.replaceAll('R', 'L'), foreign.replaceAll('B', 'V')])];
+}
