@@ -13,6 +13,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'common', test: /src\/(ui|console|domains)\/.*\.tsx?$/, minShareCount: 4, minSize: 0 }],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': process.env['TRIPOINT_NODE'] ?? 'http://127.0.0.1:8080' } },
 });

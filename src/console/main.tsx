@@ -93,6 +93,7 @@ function Main({ first, known }: { first: Catalogue; known: SessionState | undefi
 }
 
 // What the first page waits for is asked for at once, side by side: who sits here, the texts, and the page itself.
+const firstTexts = loadCatalogue(firstTongue);
 const firstSession = openSession(client, tab);
 const firstPage = routes.find(({ pattern }) => paramsOf(pattern, location.pathname) !== undefined)?.page.load?.();
 /** A node that is slow to answer must not keep the whole page white, milliseconds. */
@@ -104,7 +105,7 @@ const soon = Promise.race([
 
 const root = document.getElementById('root');
 if (root !== null) {
-  void Promise.all([loadCatalogue(firstTongue), soon]).then(([first, known]) => {
+  void Promise.all([firstTexts, soon]).then(([first, known]) => {
     createRoot(root).render(
       <StrictMode>
         <Main first={first} known={known} />

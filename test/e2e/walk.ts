@@ -2,6 +2,7 @@ import { lodgementId, referralIds } from './fixtures/travellers.ts';
 
 /** Every page by its address, as the recorded node fills it. */
 export const pages: Readonly<Record<string, string>> = {
+  home: '/',
   today: '/flights',
   flight: `/flights/${'a'.repeat(32)}`,
   traveller: `/travellers/${'a'.repeat(32)}/AC991-002`,
@@ -26,6 +27,7 @@ export const pages: Readonly<Record<string, string>> = {
   tying: '/plan/milestones/TRV-1.1?act=tie',
   signing: '/plan/milestones/TRV-3.1?act=sign&proposal=US-TRV-3.1-1',
   'plan-timeline': '/plan/timeline?chapter=TRV',
+  'plan-forecast': '/plan/forecast',
   'plan-changes': '/plan/changes',
   'plan-report': '/plan/report',
   'plan-new': '/plan/new',

@@ -1,24 +1,12 @@
-import { useState } from 'react';
-import {
-  Button,
-  type Column,
-  Empty,
-  Failure,
-  Field,
-  Link,
-  Message,
-  Page,
-  Panel,
-  type Problem,
-  Skeleton,
-  Survival,
-  Table,
-  useHouse,
-  useRead,
-  useSpeech,
-} from '#ui';
+import { lazy, Suspense } from 'react';
+import { type Column, Empty, Failure, Page, Panel, Skeleton, Survival, Table, useRead, useSpeech, Verbatim } from '#ui';
 import { renewsPlan } from './moment.ts';
-import type { ForecastClass, ForecastShape, MovedShape, OutlookShape } from './shapes.ts';
+import { Month } from './month.tsx';
+import type { ForecastClass, ForecastShape, OutlookShape } from './shapes.ts';
+import { PairName } from './words.tsx';
+
+/** Its fields for choosing come after the curve. */
+const WhatIf = lazy(async () => ({ default: (await import('./what-if.tsx')).WhatIf }));
 
 const outlookKey = ({ milestone, pair }: OutlookShape): string => `${milestone} ${pair}`;
 
@@ -41,7 +29,9 @@ export function ForecastPage() {
       ) : (
         <>
           <Slips classes={read.value.classes} />
-          <WhatIf />
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <WhatIf outlooks={read.value.outlooks} />
+          </Suspense>
           <Outlooks outlooks={read.value.outlooks} />
         </>
       )}
@@ -76,25 +66,33 @@ function Slips({ classes }: { classes: readonly ForecastClass[] }) {
 
 function Outlooks({ outlooks }: { outlooks: readonly OutlookShape[] }) {
   const { say, format } = useSpeech();
-  const month = (when: string | undefined): string => (when === undefined ? say('plan.forecast.unknown') : when);
+  const month = (when: string | undefined): React.ReactNode =>
+    when === undefined ? <span className="quiet">{say('plan.forecast.unknown')}</span> : <Month of={when} />;
   const columns: readonly Column<OutlookShape>[] = [
     {
       key: 'milestone',
       title: say('plan.report.milestone'),
       head: true,
+      width: '34%',
       cell: ({ milestone, title }) => (
-        <Link to={`/plan/milestones/${milestone}`}>
-          {milestone} {title}
-        </Link>
+        <>
+          <Verbatim mono>{milestone}</Verbatim> <span data-told="">{title}</span>
+        </>
       ),
+      text: ({ milestone, title }) => `${milestone} ${title}`,
       order: (one, other) => format.compare(one.milestone, other.milestone),
     },
-    { key: 'pair', title: say('plan.forecast.pair'), cell: ({ pair }) => pair },
-    { key: 'promised', title: say('plan.report.promised'), cell: ({ promised }) => promised },
+    {
+      key: 'pair',
+      title: say('plan.forecast.pair'),
+      cell: ({ pair }) => <PairName pair={pair} />,
+      text: ({ pair }) => pair,
+    },
+    { key: 'promised', title: say('plan.report.promised'), cell: ({ promised }) => <Month of={promised} /> },
     { key: 'expected', title: say('plan.report.expected'), cell: ({ expected }) => month(expected) },
     { key: 'p50', title: say('plan.forecast.p50'), cell: ({ p50 }) => month(p50) },
     { key: 'p80', title: say('plan.forecast.p80'), cell: ({ p80 }) => month(p80) },
-    { key: 'count', title: say('plan.forecast.count'), cell: ({ count }) => format.number(count) },
+    { key: 'count', title: say('plan.forecast.count'), align: 'end', cell: ({ count }) => format.number(count) },
   ];
   return (
     <Panel title={say('plan.forecast.outlooks', { count: outlooks.length })} bare>
@@ -103,50 +101,9 @@ function Outlooks({ outlooks }: { outlooks: readonly OutlookShape[] }) {
         columns={columns}
         rows={outlooks}
         rowKey={outlookKey}
+        to={({ milestone }) => `/plan/milestones/${milestone}`}
         dense
       />
-    </Panel>
-  );
-}
-
-/** What would move if one commitment moved; nothing is recorded. */
-function WhatIf() {
-  const { say } = useSpeech();
-  const { source } = useHouse();
-  const [milestone, setMilestone] = useState('');
-  const [to, setTo] = useState('');
-  const [answer, setAnswer] = useState<{ readonly moved?: readonly MovedShape[]; readonly problem?: Problem }>();
-  const ask = async (): Promise<void> => {
-    const told = await source.send<{ moved: readonly MovedShape[] }>('/api/plan/what-if', { milestone, to });
-    setAnswer(told.ok ? { moved: told.value.moved } : { problem: told.problem });
-  };
-  return (
-    <Panel title={say('plan.whatif')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void ask();
-        }}
-      >
-        <Field label={say('plan.whatif.milestone')} hint="TRV-3.1" value={milestone} onValue={setMilestone} />
-        <Field label={say('plan.whatif.to')} hint="2027-06" value={to} onValue={setTo} />
-        <Button type="submit">{say('plan.whatif.ask')}</Button>
-      </form>
-      {answer?.problem !== undefined && <Failure problem={answer.problem} />}
-      {answer?.moved !== undefined && (
-        <Message kind="clear" title={say('plan.whatif.moved', { count: answer.moved.length })}>
-          <ul>
-            {answer.moved.map((one) => (
-              <li key={one.milestone}>
-                <Link to={`/plan/milestones/${one.milestone}`}>
-                  {one.milestone} {one.title}
-                </Link>{' '}
-                {one.from ?? '–'} → {one.to}
-              </li>
-            ))}
-          </ul>
-        </Message>
-      )}
     </Panel>
   );
 }

@@ -64,8 +64,8 @@ export function Survival(
               values={[step.at, step.share]}
               handle={points.handleOf(lane, point)}
             >
-              <g className="series-mark" data-series={lane % 3}>
-                {signs[lane % 3]}
+              <g className="series-mark" data-series={lane % signs.length}>
+                {signs[lane % signs.length]}
               </g>
             </Point>
           )),
@@ -96,6 +96,7 @@ const signs = [
   <circle key="circle" r="3.5" />,
   <path key="square" d="M-3.5-3.5h7v7h-7z" />,
   <path key="triangle" d="M0-4.5 4.5 3.5h-9z" />,
+  <path key="diamond" d="M0-5 4 0 0 5-4 0z" />,
 ];
 
 function Curve({ group, order, x }: { group: SurvivalGroup; order: number; x: (at: number) => number }) {
@@ -108,7 +109,7 @@ function Curve({ group, order, x }: { group: SurvivalGroup; order: number; x: (a
   );
   const curve = line<SurvivalStep>(across, (step) => (1 - step.share) * square);
   return (
-    <g data-series={order % 3}>
+    <g data-series={order % signs.length}>
       <path className="band" d={band.curve(curveStepAfter)(steps) ?? ''} />
       <path className="series" d={curve.curve(curveStepAfter)(steps) ?? ''} />
     </g>
@@ -121,10 +122,10 @@ function GroupLegend({ groups }: { groups: readonly SurvivalGroup[] }) {
     key,
     word: label,
     mark: (
-      <g data-series={order % 3}>
+      <g data-series={order % signs.length}>
         <path className="series" d="M-12 0H12" />
-        <g className="series-mark" data-series={order % 3}>
-          {signs[order % 3]}
+        <g className="series-mark" data-series={order % signs.length}>
+          {signs[order % signs.length]}
         </g>
       </g>
     ),
@@ -148,9 +149,9 @@ function AtRisk(props: {
     <div className="at-risk" aria-hidden="true">
       <p>{props.words.atRisk}</p>
       {props.groups.map((group, order) => (
-        <div key={group.key} className="at-risk-row" data-series={order % 3}>
+        <div key={group.key} className="at-risk-row" data-series={order % signs.length}>
           <svg viewBox="-8 -8 16 16" aria-hidden="true" focusable="false" className="series-mark">
-            {signs[order % 3]}
+            {signs[order % signs.length]}
           </svg>
           {props.scale.ticks.map((at, place) => (
             <span
