@@ -6,7 +6,7 @@ import { placesToday, underWayOf } from './by-place.ts';
 import { placeOf } from './places.ts';
 import { positionOf } from './positions.ts';
 import type { Leg } from './record.ts';
-import { emptyJourney, type JourneyState } from './state.ts';
+import { emptyJourney, type JourneyState, type PassengerState } from './state.ts';
 
 const at = instant(Date.UTC(2026, 10, 24, 12));
 const hour = 3_600_000;
@@ -61,6 +61,70 @@ test('what presses stands first, then what has more travellers; a cancelled jour
     ...['LAX none', 'PHL none', 'YHZ none', 'YVR none'],
   ]);
   expect(found[0]).toMatchObject({ needing: 1, why: [{ code: 'list-incomplete', count: 5 }] });
+});
+
+/** So many passengers, of whom one is crew and one will not come. */
+const aboard = (count: number): Pick<JourneyState, 'passengers'> => {
+  const one = (subject: string, role: 'passenger' | 'crew', presence: 'expected' | 'cancelled'): PassengerState => ({
+    traveller: { subject, referenced: true, role, family: 'X', infant: false, documents: [], segment: 1 },
+    dialogue: { request: 'T', open: false, superseded: [], presence, unacknowledged: false },
+    ...{ referrals: [], partners: [], history: [], updatedAt: at },
+  });
+  const travelling = Array.from({ length: count }, (_, number) => one(`P${number}`, 'passenger', 'expected'));
+  const all = [...travelling, one('C', 'crew', 'expected'), one('N', 'passenger', 'cancelled')];
+  return { passengers: Object.fromEntries(all.map((passenger) => [passenger.traveller.subject, passenger])) };
+};
+
+test('travellers are those who come as passengers; with the same need, the place with more of them stands first', () => {
+  const found = placesToday(
+    [
+      flight(1, [leg('YVR', 'LAX', 30)], aboard(3)),
+      flight(2, [leg('YVR', 'SEA', 30)], aboard(4)),
+      flight(3, [leg('YYZ', 'BOS', 30)], aboard(5)),
+      flight(4, []),
+      [aggregateId('9'.repeat(32)) ?? expect.fail('an id'), emptyJourney],
+    ],
+    at,
+  );
+  expect(found.map(({ place, travellers }) => `${place.code} ${travellers}`)).toEqual([
+    ...['YVR 7', 'BOS 5', 'YYZ 5', 'SEA 4', 'LAX 3'],
+  ]);
+  expect(underWayOf([[aggregateId('9'.repeat(32)) ?? expect.fail('an id'), emptyJourney]], at)).toEqual([]);
+});
+
+test('the causes of a place are those of its most pressing journeys, each counted together', () => {
+  const waiting = (count: number, closes: number) => ({
+    ...aboard(count),
+    ...({ status: 'open', closesAt: instant(at + closes * hour), expected: count + 2 } as const),
+  });
+  const found = placesToday(
+    [
+      flight(1, [leg('YVR', 'LAX', 3)], { status: 'open', closesAt: instant(at + 2 * hour), expected: 4 }),
+      flight(2, [leg('YVR', 'SEA', 3)], waiting(1, 0.5)),
+      flight(3, [leg('YVR', 'PDX', 3)], waiting(2, 0.5)),
+      flight(4, [leg('YVR', 'DEN', 30)]),
+    ],
+    at,
+  );
+  const [first] = found;
+  expect(first).toMatchObject({ place: { code: 'YVR' }, need: 'now', needing: 3 });
+  expect(first?.why).toContainEqual({ code: 'list-incomplete', count: 4 });
+  expect(found.map(({ place, need }) => `${place.code} ${need}`)).toEqual([
+    ...['YVR now', 'PDX now', 'SEA now', 'LAX soon', 'DEN none'],
+  ]);
+});
+
+test('a leg without a time, and one that the conveyance does not make, is not under way', () => {
+  const { departure: _, ...noDeparture } = leg('YYZ', 'MEX', -1);
+  const { arrival: __, ...noArrival } = leg('YYZ', 'CUN', -1);
+  const legs = [
+    noDeparture,
+    noArrival,
+    leg('YYZ', 'LAX', -1, 'overflight'),
+    leg('YYZ', 'BOS', -4),
+    leg('YYZ', 'JFK', -3),
+  ];
+  expect(underWayOf([flight(1, legs)], at).map(({ to }) => to)).toEqual(['JFK']);
 });
 
 test('under way is what has departed and not arrived', () => {

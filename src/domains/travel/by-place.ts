@@ -32,7 +32,7 @@ interface Stop {
   readonly flights: Map<AggregateId, JourneyState>;
 }
 
-const needs: readonly Need[] = ['now', 'soon', 'none'];
+const pressing: Readonly<Record<Need, number>> = { now: 0, soon: 1, none: 2 };
 
 function stopsOf(flights: Iterable<readonly [AggregateId, JourneyState]>): ReadonlyMap<string, Stop> {
   const stops = new Map<string, Stop>();
@@ -61,10 +61,8 @@ function togetherOf(whys: readonly Why[]): readonly Why[] {
 
 function placeToday({ place, arrivals, departures, flights }: Stop, at: Instant): PlaceToday {
   const all = [...flights.values()];
-  const standing = all
-    .map((flight) => needOf(flight, at))
-    .toSorted((one, other) => needs.indexOf(one.need) - needs.indexOf(other.need));
-  const need = standing[0]?.need ?? 'none';
+  const standing = all.map((flight) => needOf(flight, at));
+  const [need = 'none'] = standing.map((one) => one.need).toSorted((one, other) => pressing[one] - pressing[other]);
   return {
     ...{ place, arrivals, departures, need },
     travellers: all.reduce((sum, flight) => sum + expectedOf(flight).filter(travels).length, 0),
@@ -85,7 +83,7 @@ export function placesToday(
     .map((stop) => placeToday(stop, at))
     .toSorted(
       (one, other) =>
-        needs.indexOf(one.need) - needs.indexOf(other.need) ||
+        pressing[one.need] - pressing[other.need] ||
         other.travellers - one.travellers ||
         (one.place.code < other.place.code ? -1 : 1),
     );

@@ -49,6 +49,19 @@ test('a segment is counted within its message, as findings and CONTRL count it; 
   ]);
 });
 
+test.each(['UNA', 'UNB', 'UNG', 'UNE', 'UNZ'])('%s belongs to no message, not even to one that lost its end', (tag) => {
+  const text = tag === 'UNA' ? "UNA:+.? '" : `${tag}+1+1'`;
+  const bytes = encodeUtf8(`UNB+UNOA:4+A+B+270612:1200+1'UNH+1+PAXLST:D:05B:UN'BGM+745'${text}UNZ+1+1'`);
+  const found = pieces(bytes).filter((piece) => piece.tag === tag);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every(({ segment, message }) => segment === undefined && message === undefined)).toBe(true);
+});
+
+test('it is known by these names on the wire', () => {
+  expect(edifactCodec.name).toBe('edifact');
+  expect(edifactCodec.mediaTypes).toEqual(['application/edifact', 'application/edi-consent', 'text/plain']);
+});
+
 test('several messages and interchanges in one lodgement are numbered through', () => {
   const bytes = joined(samples);
   const found = pieces(bytes, 100_000);
@@ -108,6 +121,17 @@ test('an error of the envelope refuses every message in it, unless the sender is
   expect(decodeLatin1(strict.refusal ?? new Uint8Array())).toContain('CONTRL');
   const lenient = edifactCodec.read(broken, { ...context, tolerance: 'lenient' });
   expect(lenient.messages.flatMap(({ findings }) => findings.map(({ code }) => code))).not.toContain('TRV-0106');
+});
+
+test('of what travel refuses only the errors are told to a carrier, and a message that was refused for its syntax is not read', () => {
+  const [, , , ten = new Uint8Array()] = samples;
+  const twice = decodeLatin1(ten).replace('RFF+ABO:CERT005', 'RFF+ABO:CERT004');
+  const lenient = edifactCodec.read(encodeUtf8(twice), { ...context, tolerance: 'lenient' }).refusal;
+  expect(decodeLatin1(lenient ?? new Uint8Array())).toContain('TRV-0105');
+  // With an error of its syntax beside, CONTRL says it, and no CUSRES speaks of what was not understood.
+  const broken = encodeUtf8(twice.replace(/UNT\+\d+/, 'UNT+3'));
+  const { refusal } = edifactCodec.read(broken, context);
+  expect(decodeLatin1(refusal ?? new Uint8Array())).not.toContain('TRV-0105');
 });
 
 test('only what looks like an interchange is taken', () => {

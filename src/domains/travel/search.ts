@@ -4,29 +4,36 @@ import { isWithin } from './routes/shown.ts';
 import type { JourneyState } from './state.ts';
 import { flightsView } from './view.ts';
 
-type Listed = readonly [AggregateId, JourneyState];
+/** A journey that was listed, with what is known of it. */
+interface Listed {
+  readonly id: AggregateId;
+  readonly journey: NonNullable<JourneyState['journey']>;
+  readonly passengers: JourneyState['passengers'];
+}
 
 /** Journeys that belong to the caller's scope, the latest departure first. */
 function journeysFor({ scope }: RouteRequest, access: Access): readonly Listed[] {
-  const departure = ([, { journey }]: Listed): number => endsOf(journey?.legs ?? [])?.first.departure?.instant ?? 0;
+  const departure = ({ journey }: Listed): number => endsOf(journey.legs)?.first.departure?.instant ?? 0;
   return [...access.view<JourneyState>(flightsView.name).state]
-    .filter(([, flight]) => flight.journey !== undefined && isWithin(scope, flight))
+    .flatMap(([id, flight]): readonly Listed[] =>
+      flight.journey === undefined || !isWithin(scope, flight)
+        ? []
+        : [{ id, journey: flight.journey, passengers: flight.passengers }],
+    )
     .toSorted((one, other) => departure(other) - departure(one));
 }
 
 /** By what a journey is found: its number, its own reference, and code and name of each place that it touches. */
-const textsOf = ([journey, { journey: known }]: Listed): readonly (string | undefined)[] => [
-  journey,
-  known?.conveyance,
-  known?.carrier,
-  ...(known?.legs ?? []).flatMap(({ from, to }) => [from.code, from.name, to.code, to.name]),
+const textsOf = ({ id, journey: { conveyance, carrier, legs } }: Listed): readonly (string | undefined)[] => [
+  ...[id, conveyance, carrier],
+  ...legs.flatMap(({ from, to }) => [from.code, from.name, to.code, to.name]),
 ];
 
-function hitOf([journey, { journey: known }]: Listed): Hit {
-  const ends = endsOf(known?.legs ?? []);
+function hitOf({ id, journey: { conveyance, legs } }: Listed): Hit {
+  const ends = endsOf(legs);
   const route = ends === undefined ? '' : `${ends.first.from.code} → ${ends.last.to.code}`;
   const detail = [route, ends?.first.departure?.local.replace('T', ' ').slice(0, 16)].filter(Boolean).join(' · ');
-  return { title: known?.conveyance ?? journey, detail, address: `/flights/${journey}` };
+  return { title: conveyance, detail, address: `/flights/${id}` };
 }
 
 const flights: Search = {
@@ -63,11 +70,11 @@ const travellers: Search = {
   permission: 'travel.travellers.read',
   find: (words, request, access) => {
     const hits: Hit[] = [];
-    for (const [journey, { journey: known, passengers }] of journeysFor(request, access)) {
+    for (const { id, journey, passengers } of journeysFor(request, access)) {
       for (const subject of Object.keys(passengers)) {
         if (!isOf(subject, words)) continue;
-        const address = `/travellers/${journey}/${encodeURIComponent(subject)}`;
-        hits.push({ title: subject, detail: known?.conveyance ?? journey, address });
+        const address = `/travellers/${id}/${encodeURIComponent(subject)}`;
+        hits.push({ title: subject, detail: journey.conveyance, address });
         if (hits.length > hitsOfPart) return Promise.resolve(hits);
       }
     }

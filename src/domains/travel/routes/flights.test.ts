@@ -14,7 +14,7 @@ import {
 } from '#kernel';
 import { meaningOf, vectorsOf } from '../certification/vectors.ts';
 import type { PassengerList } from '../record.ts';
-import type { JourneyState } from '../state.ts';
+import { emptyJourney, type JourneyState } from '../state.ts';
 import { flightsView } from '../view.ts';
 import { flightRoutes } from './flights.ts';
 
@@ -36,6 +36,13 @@ const reason = {
   facts: { 'list.no-fly': 'none', 'traveller.dataMissing': [] },
 };
 
+const candidate = {
+  ...{ list: 'us-no-fly', listVersion: '3', entry: 'E-1', purpose: 'no-fly', listedName: 'DIEGO PRUEBA' },
+  ...{ class: 'adjudicate' as const, score: 70 },
+  evidence: [{ feature: 'name', relation: 'same' as const, subject: 'A', listed: 'A', contribution: 70 }],
+};
+const noted = { code: 'TRV-0202', origin: 'sender', severity: 'warning', parameters: { subject: 'CERT002' } };
+
 /** A node that holds these lists, each a journey of its own, and whose clock stands where it is told. */
 function nodeOf(lists: readonly PassengerList[], at: number) {
   const entries = lists.flatMap((list, index): Recorded[] => {
@@ -45,14 +52,14 @@ function nodeOf(lists: readonly PassengerList[], at: number) {
     const decision = { disposition: 'refer', reasons: [reason], by: { table: 'travel/us', version: '1' } };
     const assessed = list.travellers
       .slice(0, 1)
-      .map(({ subject }) => ({ subject, decision, facts: reason.facts, candidates: [] }));
+      .map(({ subject }) => ({ subject, decision, facts: reason.facts, candidates: [candidate] }));
     const [first] = list.travellers;
     return [
       {
         ...common,
         version: 1,
         kind: 'travel.lodged',
-        data: { record: list, findings: [], ...(closesAt === undefined ? {} : { closesAt }) },
+        data: { record: list, findings: [noted], ...(closesAt === undefined ? {} : { closesAt }) },
       },
       { ...common, version: 2, kind: 'travel.assessed', data: { transaction: list.transaction, assessed } },
       {
@@ -75,9 +82,9 @@ function nodeOf(lists: readonly PassengerList[], at: number) {
       return Promise.resolve(own.length === 0 ? undefined : own.reduce(fold.apply, fold.initial));
     },
     service:
-      () =>
+      (name: string) =>
       (language: Language, { code }: { code: string }) =>
-        `${language} ${code}`,
+        `${name} ${language} ${code}`,
   } as unknown as Access;
 }
 const country: Scope = { kind: 'country' };
@@ -216,7 +223,13 @@ describe('one journey', () => {
     expect(travellers[1]).not.toHaveProperty('own');
     expect(travellers[1]).not.toHaveProperty('combined');
     expect(travellers[1]).not.toHaveProperty('referral');
-    expect(messages).toMatchObject([{ kind: 'new', receivedAt: record.receivedAt, findings: [] }]);
+    expect(messages).toMatchObject([{ kind: 'new', receivedAt: record.receivedAt }]);
+    expect(messages[0].findings).toEqual([
+      {
+        ...{ code: 'TRV-0202', severity: 'warning', parameters: { subject: 'CERT002' } },
+        text: 'texts fr TRV-0202',
+      },
+    ]);
   });
 
   test('beyond the caller’s scope, or that there is not, is told nothing about', async () => {
@@ -227,8 +240,21 @@ describe('one journey', () => {
       { path: { journey: 'nonsense' } },
       { path: {} },
     ]) {
-      expect(await told(pattern, access, more)).toMatchObject({ code: 'TRV-0403' });
+      const journey = 'journey' in more.path ? more.path.journey : '';
+      expect(await told(pattern, access, more)).toMatchObject({ code: 'TRV-0403', parameters: { journey } });
+      const traveller = { ...more, path: { ...more.path, subject: 'CERT002' } };
+      expect(await told(`${pattern}/travellers/:subject`, access, traveller)).toMatchObject({ code: 'TRV-0403' });
     }
+  });
+
+  test('of which only a referral is known is not there, and not on the board', async () => {
+    const bare: Access = {
+      ...access,
+      state: () => Promise.resolve({ ...emptyJourney }),
+      view: () => ({ state: new Map([[id('a0'), emptyJourney]]), asOf: instant(7) }),
+    } as unknown as Access;
+    expect(await told(pattern, bare, { path: { journey: id('a0') } })).toMatchObject({ code: 'TRV-0403' });
+    expect(await flights(bare)).toEqual([]);
   });
 
   test('reads personal data, so that a purpose is asked for and the reading is an entry', () => {
@@ -260,6 +286,15 @@ describe('one traveller', () => {
       ['assessed', 'own', 2],
     ]);
     expect(traveller).not.toHaveProperty('message');
+    expect(traveller.candidates).toEqual([candidate]);
+  });
+
+  test('whom nobody assessed yet has facts without a value and no candidates', async () => {
+    const subject = record.travellers[1]?.subject ?? expect.fail('a second traveller');
+    const { facts, candidates } = await told(pattern, access, { path: { journey: id('a0'), subject } });
+    expect(candidates).toEqual([]);
+    expect(facts.length).toBeGreaterThan(5);
+    expect(facts.every(({ value }: { value: unknown }) => value === null)).toBe(true);
   });
 
   test('says where his carrier named him, when it was lodged here', async () => {
@@ -277,6 +312,9 @@ describe('one traveller', () => {
         parameters: { subject },
       });
     }
-    expect(await told(pattern, access, { path: { journey: id('a0') } })).toMatchObject({ code: 'TRV-0404' });
+    expect(await told(pattern, access, { path: { journey: id('a0') } })).toMatchObject({
+      code: 'TRV-0404',
+      parameters: { subject: '' },
+    });
   });
 });

@@ -5,6 +5,7 @@ import { endsOf } from '../board.ts';
 import { journeyFold } from '../entries.ts';
 import { facts } from '../facts.ts';
 import { travelFindings } from '../findings.ts';
+import type { Journey } from '../record.ts';
 import { said } from '../said.ts';
 import { type JourneyState, type PassengerState, passengerOf } from '../state.ts';
 import { flightsView } from '../view.ts';
@@ -64,14 +65,14 @@ const travellerPath = z.object({ journey: z.string(), subject: z.string() });
 async function journeyOf(
   request: RouteRequest,
   access: Access,
-): Promise<Result<{ id: AggregateId; state: JourneyState }>> {
+): Promise<Result<{ id: AggregateId; state: JourneyState; journey: Journey }>> {
   const named = request.path['journey'] ?? '';
+  const absent = err(travelFindings.find('TRV-0403', { journey: named }));
   const id = aggregateId(named);
-  const state = id === undefined ? undefined : await access.state(id, journeyFold);
-  if (id === undefined || state?.journey === undefined || !isWithin(request.scope, state)) {
-    return err(travelFindings.find('TRV-0403', { journey: named }));
-  }
-  return ok({ id, state });
+  if (id === undefined) return absent;
+  const state = await access.state(id, journeyFold);
+  if (state?.journey === undefined || !isWithin(request.scope, state)) return absent;
+  return ok({ id, state, journey: state.journey });
 }
 
 const detail: Route = {
@@ -89,11 +90,11 @@ const detail: Route = {
   handle: async (request, access) => {
     const found = await journeyOf(request, access);
     if (!found.ok) return found;
-    const { id, state } = found.value;
+    const { id, state, journey } = found.value;
     const textOf = access.service<TextOf>('texts');
     return ok({
       ...shownFlight(id, state, access.now()),
-      legs: state.journey?.legs ?? [],
+      legs: journey.legs,
       travellers: Object.values(state.passengers).map((passenger) => shownTraveller(passenger, request.language)),
       messages: state.messages.map((message) => ({
         ...message,
