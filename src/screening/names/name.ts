@@ -7,7 +7,7 @@ import { readWord, unreadable } from './read-word.ts';
 import { markLastMaternal, markMaternal } from './surnames.ts';
 import { markVessel } from './vessel.ts';
 import { type Word, wordsIn } from './words.ts';
-import { fillsZone, markCut } from './zone.ts';
+import { asInZone } from './zone.ts';
 
 /**
  * What a word of a name is for. Only `plain` and `initial` words say who somebody is; the others say it a little. `maternal`
@@ -39,6 +39,10 @@ export interface NameToken {
   /** Set where a machine-readable zone may have cut the word: what is left is how it begins. */
   readonly cut?: true;
 }
+
+/** All ways to spell a token, its text first. */
+export const spellingsOf = ({ text, others }: Pick<NameToken, 'text' | 'others'>): readonly string[] =>
+  others === undefined ? [text] : [text, ...others];
 
 /** A name as it is compared: its words in the order in which they were written. */
 export interface ReadName {
@@ -120,5 +124,5 @@ export function readParts(name: SubjectName, kind: Subject['kind']): ReadName {
     ['given', given],
     ['family', family],
   ]);
-  return { ...rest, tokens: fillsZone(family, given) ? markCut(tokens) : tokens };
+  return { ...rest, tokens: asInZone(tokens, family, given) };
 }

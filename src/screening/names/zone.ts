@@ -1,4 +1,6 @@
+import { readArabic } from './arabic.ts';
 import type { NamePart, NameToken } from './name.ts';
+import { arabicOfZone } from './zone-arabic.ts';
 
 /** Places for the name in the zone of a TD1 card; of a TD2 card or MRV-B visa; of a TD3 passport or MRV-A visa (ICAO 9303-4 to -7). */
 const widths: readonly number[] = [30, 31, 39];
@@ -9,13 +11,40 @@ const filler = 2;
  * Whether a name fills the name field of a machine-readable zone to its last place, family and given name parted by two
  * fillers: then the issuer may have cut it (ICAO 9303-3 section 4.6, truncation).
  */
-export function fillsZone(family: string, given: string): boolean {
-  return widths.includes(family.length + filler + given.length) && zoneLetters.test(family) && zoneLetters.test(given);
-}
+const fillsZone = (family: string, given: string): boolean => widths.includes(family.length + filler + given.length);
 
 /** The tokens with the last of the family and the last of the given name flagged as perhaps cut. Initials are cut already. */
-export function markCut(tokens: readonly NameToken[]): readonly NameToken[] {
+function markCut(tokens: readonly NameToken[]): readonly NameToken[] {
   const lastOf = (part: NamePart): NameToken | undefined => tokens.findLast((token) => token.part === part);
   const last = [lastOf('family'), lastOf('given')];
   return tokens.map((token) => (last.includes(token) && token.role !== 'initial' ? { ...token, cut: true } : token));
+}
+
+/** The other spellings of a word that the zone has in Arabic letters by other means. */
+function readingsOf(arabic: string): readonly string[] {
+  const words = readArabic(arabic);
+  const before = words
+    .slice(0, -1)
+    .map(({ text }) => text)
+    .join('');
+  const last = words.at(-1);
+  return last === undefined ? [] : [last.text, ...(last.others ?? [])].map((text) => before + text);
+}
+
+/** The tokens with readings of their Arabic letters, if all of the name is written so and one letter at least begins with X. */
+function markArabic(tokens: readonly NameToken[]): readonly NameToken[] {
+  if (!tokens.some(({ text }) => text.includes('X'))) return tokens;
+  const arabic = tokens.map(({ text }) => arabicOfZone(text));
+  if (arabic.includes(undefined)) return tokens;
+  return tokens.map((token, at) => ({ ...token, others: readingsOf(arabic[at] ?? '') }));
+}
+
+/**
+ * The tokens of a person's name that may have been read from a machine-readable zone, with what follows from that: `cut` where
+ * the issuer may have cut the name, and readings of Arabic letters that are transliterated letter by letter.
+ */
+export function asInZone(tokens: readonly NameToken[], family: string, given: string): readonly NameToken[] {
+  if (!zoneLetters.test(family) || !zoneLetters.test(given)) return tokens;
+  const read = markArabic(tokens);
+  return fillsZone(family, given) ? markCut(read) : read;
 }
