@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ListFormat } from '#formats/lists';
 import { type CountryCode, countryCode, err, ok, parseReality, type Reality, type Result } from '#kernel';
 import { nodeFindings } from './findings.ts';
 
@@ -15,6 +16,12 @@ const reality = z.string().transform((text, context): Reality => {
   context.addIssue({ code: 'custom', message: 'live, demonstration or exercise <name>' });
   return z.NEVER;
 });
+
+/** The forms of lists, as `#formats/lists` reads them; by name only, so that a configuration loads none of the readers. */
+const formats = [
+  ...(['ofac', 'ofac-xml', 'un', 'eu-xml', 'eu-journal', 'uk-xml', 'uk-csv', 'canada', 'ftm'] as const),
+  ...(['csl-json', 'csl-csv', 'bis', 'cn', 'csv', 'jsonl'] as const),
+] satisfies readonly ListFormat[];
 
 const key = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
 
@@ -49,7 +56,7 @@ export const nodeConfigSchema = z.strictObject({
         file: z.string(),
         /** Of an OFAC list: the file of its aliases (alt.csv), which stand apart from the names. */
         alt: z.string().optional(),
-        format: z.enum(['ofac', 'un', 'csv', 'jsonl']),
+        format: z.enum(formats),
         name: z.string(),
         purpose: z.string(),
       }),

@@ -78,7 +78,7 @@ const readPlain = (text: string): PartialDate | undefined =>
 
 /** One date, or a span of years, in words: `circa 1957`, `Approximately 1957`, `Between 1977 and 1982`, `1961-1965`. */
 function readWritten(written: string): PartialDate | undefined {
-  const text = written.replace(/^(?:circa|c\.|approximately|approx\.?|about) ?/i, '');
+  const text = written.replace(/^(?:circa|ca?\.|approximately|approx\.?|about) ?/i, '');
   const span = /^(?:between )?(\d{4})(?:-| - | and | to )(\d{4})$/i.exec(text);
   if (span !== null) return spanOf(Number(span[1]), Number(span[2]));
   const read = readPlain(text);
@@ -99,8 +99,8 @@ export interface DatesRead {
 export function datesIn(text: string): DatesRead {
   const dates: PartialDate[] = [];
   const unread: string[] = [];
-  for (const piece of piecesOf(text).flatMap((one) => one.split(/,\s|\sor\s/))) {
-    const written = piece.replace(/\([^)]*\)/g, '').trim();
+  for (const piece of piecesOf(text).flatMap((one) => one.split(/,\s|\sor\s|\s\/\s/))) {
+    const written = piece.replace(/\([^)]*\)|\.$/g, '').trim();
     const read = /hijri/i.test(piece) ? undefined : readWritten(written);
     if (read !== undefined) dates.push(read);
     else if (written !== '') unread.push(piece.trim());
@@ -126,7 +126,7 @@ function dayInNumbers(text: string, order: DayOrder): PlainDate | undefined {
  */
 export function dayIn(text: string, order: DayOrder = 'day-first'): PlainDate | undefined {
   const written = text.trim();
-  if (/^\d{4}-/.test(written)) return parsePlainDate(written.slice(0, 10));
+  if (/^(?:19|20|21)\d\d-/.test(written)) return parsePlainDate(written.slice(0, 10));
   const inNumbers = dayInNumbers(written, order);
   if (inNumbers !== undefined) return inNumbers;
   const { year, month, day } = readNamedMonth(written) ?? {};

@@ -41,9 +41,11 @@ export class EntryDraft {
     this.#at = at;
   }
 
-  /** A finding about this entry; `where` says more of the place. */
+  /** A finding about this entry; `where` says more of the place: its path is one within the record's. */
   tell(code: Told, text: string, where: Position = {}): void {
-    this.#into.complain(code, { entry: this.entry, text }, { ...this.#at, ...where });
+    const paths = [this.#at.path, where.path].filter((path) => path !== undefined);
+    const path = paths.length === 0 ? {} : { path: paths.join('/') };
+    this.#into.complain(code, { entry: this.entry, text }, { ...this.#at, ...where, ...path });
   }
 
   /** A name; a name that is there already keeps the better of the two qualities. */

@@ -11,7 +11,9 @@ const made = () =>
 
 test('what is taken is gone, and the rest is kept', () => {
   const fields = made();
+  expect([fields.has('name'), fields.has('empty'), fields.has('none')]).toEqual([true, false, false]);
   expect(fields.take('name')).toBe('A');
+  expect(fields.has('name')).toBe(false);
   expect(fields.take('name')).toBeUndefined();
   expect(fields.take('empty')).toBeUndefined();
   expect([...fields.rest()]).toEqual([['city', 'Lima; Cuzco']]);

@@ -26,6 +26,11 @@ export class Fields {
     return undefined;
   }
 
+  /** True while there is a text under the name. */
+  has(name: string): boolean {
+    return this.#texts.has(name);
+  }
+
   /** The texts under these names that have one, in the order of the names; all are taken. */
   takeAll(...names: readonly string[]): readonly string[] {
     return names.flatMap((name) => this.take(name) ?? []);

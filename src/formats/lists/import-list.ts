@@ -1,14 +1,35 @@
 import type { SubjectList } from '#kernel';
+import { readBis } from './bis.ts';
+import { readCanada } from './canada.ts';
+import { readCn } from './cn.ts';
+import { readCslCsv, readCslJson } from './csl.ts';
+import { readEuJournal } from './eu-journal.ts';
+import { readEuXml } from './eu-xml.ts';
+import { readFtm } from './ftm.ts';
 import { readJsonLines } from './json-lines.ts';
 import { readOfac } from './ofac.ts';
+import { readOfacXml } from './ofac-xml.ts';
 import { readOwnCsv } from './own-csv.ts';
 import type { ListLabel, ListReading } from './reading.ts';
 import { formatOf, isOfacAliases, type ListFormat } from './sniff.ts';
+import { readUkCsv } from './uk-csv.ts';
+import { readUkXml } from './uk-xml.ts';
 import { readUn } from './un.ts';
 
 const readers: Readonly<Record<ListFormat, (bytes: Uint8Array, label: ListLabel) => ListReading>> = {
   ofac: (bytes, label) => readOfac({ sdn: bytes }, label),
+  'ofac-xml': readOfacXml,
   un: readUn,
+  'eu-xml': readEuXml,
+  'eu-journal': readEuJournal,
+  'uk-xml': readUkXml,
+  'uk-csv': readUkCsv,
+  canada: readCanada,
+  ftm: readFtm,
+  'csl-json': readCslJson,
+  'csl-csv': readCslCsv,
+  bis: readBis,
+  cn: readCn,
   csv: readOwnCsv,
   jsonl: readJsonLines,
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commaName, partedName } from './names.ts';
+import { commaName, kindByName, partedName } from './names.ts';
 
 test.each([
   ['MORA PAZ, Luis', 'person', { family: 'MORA PAZ', given: 'Luis' }],
@@ -22,4 +22,17 @@ test.each([
   ['', [''], undefined],
 ])('parts %j and %j', (family, given, name) => {
   expect(partedName(family, given)).toEqual(name);
+});
+
+test.each([
+  ['ADRIAN MANUEL HERNANDEZ', 'person'],
+  ['Gunther Migeotte', 'person'],
+  ['COOPER, Ann', 'person'],
+  ['AL NASER WINGS AIRLINES', 'organisation'],
+  ['ALI CO. FZE', 'organisation'],
+  ['Acme, Inc.', 'organisation'],
+  ['183rd Guard', 'organisation'],
+  ['Institute of Physics', 'organisation'],
+] as const)('%s is the name of: %s', (name, kind) => {
+  expect(kindByName(name)).toBe(kind);
 });

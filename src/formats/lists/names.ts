@@ -17,3 +17,10 @@ export function partedName(family: string | undefined, given: readonly string[])
   if (first === '' || last === '') return first === last ? undefined : { whole: first + last };
   return { family: last, given: first };
 }
+
+/** Words that stand in the names of firms and offices, and not in those of people. */
+const firm =
+  /\d|\b(?:co|corp|corporation|company|inc|incorporated|ltd|limited|llc|l\.l\.c|gmbh|ag|s\.?a|s\.?r\.?l|b\.?v|oao|ooo|jsc|pjsc|fze|fzco|fzc|fz|fzllc|plc|pte|pvt|bhd|trading|traders?|airlines?|air|aviation|aerospace|avionics|freight|cargo|industr(?:y|ies|ial)|enterprises?|group|holdings?|international|technolog(?:y|ies)|tech|electronics?|systems?|services?|solutions?|shipping|logistics|general|export|import|exports|imports|machinery|engineering|institute|university|academy|laborator(?:y|ies)|research|cent(?:er|re)|bank|society|foundation|organi[sz]ation|ministry|department|bureau|agency|committee|factory|plant|works|regiment|brigade|force|army|navy|store|market|motors|petroleum|oil|gas|chemicals?|computers?|components?|supply|supplies|network|media)\b/i;
+
+/** Whether a name that a list does not say more of is a firm's or a person's: a firm has a number or a word of firms in it. */
+export const kindByName = (name: string): 'person' | 'organisation' => (firm.test(name) ? 'organisation' : 'person');

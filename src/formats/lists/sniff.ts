@@ -1,27 +1,56 @@
 import { decodeLatin1 } from '#kernel';
 
 /** The forms of lists that are read, by the name under which a configuration or a command may ask for one. */
-export const listFormats = ['ofac', 'un', 'csv', 'jsonl'] as const;
+export const listFormats = [
+  ...(['ofac', 'ofac-xml', 'un', 'eu-xml', 'eu-journal', 'uk-xml', 'uk-csv', 'canada', 'ftm'] as const),
+  ...(['csl-json', 'csl-csv', 'bis', 'cn', 'csv', 'jsonl'] as const),
+] as const;
 export type ListFormat = (typeof listFormats)[number];
 
 /** True for the name of a form that is read. */
 export const isListFormat = (name: string): name is ListFormat => listFormats.some((format) => format === name);
 
-const columnsOf = (line: string): readonly string[] =>
-  line.split(/[,\t]/).map((column) => column.trim().replaceAll('"', ''));
-
 /** How much of a file is looked at, in bytes. */
 const beginning = 4096;
+
+/** What the root of an XML list is called; OFSI's rows stand in `ArrayOfFinancialSanctionsTarget`. */
+const roots: readonly (readonly [RegExp, ListFormat])[] = [
+  [/<(?:\w+:)?Sanctions\b/, 'ofac-xml'],
+  [/<(?:\w+:)?export\b/, 'eu-xml'],
+  [/<(?:\w+:)?Designations\b/, 'uk-xml'],
+  [/<(?:\w+:)?(?:ArrayOf)?FinancialSanctionsTarget\b/, 'uk-xml'],
+  [/<(?:\w+:)?data-set\b/, 'canada'],
+];
+
+/** Columns by which the header of a table is known; a header may stand below a line with the day of the list. */
+const headers: readonly (readonly [string, ListFormat])[] = [
+  ['entry', 'csv'],
+  ['celex', 'eu-journal'],
+  ['federal_register_notice', 'csl-csv'],
+  ['FR_Citation', 'bis'],
+  ['Chinese name', 'cn'],
+  ['Name 6', 'uk-csv'],
+];
+
+/** Members by which a JSON list of somebody else is known. */
+const members: readonly (readonly [RegExp, ListFormat])[] = [
+  [/^\[/, 'csl-json'],
+  [/"results"\s*:\s*\[|"sources_used"|"federal_register_notice"/, 'csl-json'],
+  [/^\{[^\n]*"schema"\s*:\s*"[A-Z]/, 'ftm'],
+];
+
+const columnsOf = (line: string): readonly string[] =>
+  line.split(/[,\t]/).map((column) => column.trim().replaceAll('"', ''));
 
 /** The form of a list by its first 4 KiB: the root of XML, the members of JSON, the columns of a table; else OFAC's. */
 export function formatOf(bytes: Uint8Array): ListFormat {
   const start = decodeLatin1(bytes, 0, Math.min(bytes.length, beginning))
     .replace(/^\u00EF\u00BB\u00BF/, '')
     .trimStart();
-  if (start.startsWith('<')) return 'un';
-  if (start.startsWith('{')) return 'jsonl';
-  const [header = ''] = start.split('\n');
-  return columnsOf(header).includes('entry') ? 'csv' : 'ofac';
+  if (start.startsWith('<')) return roots.find(([root]) => root.test(start))?.[1] ?? 'un';
+  if (/^[{[]/.test(start)) return members.find(([member]) => member.test(start))?.[1] ?? 'jsonl';
+  const columns = new Set(start.split('\n', 2).flatMap(columnsOf));
+  return headers.find(([column]) => columns.has(column))?.[1] ?? 'ofac';
 }
 
 /** True for the file of OFAC's aliases (alt.csv), which stand apart from the names: number, number, aka, name, remarks. */
