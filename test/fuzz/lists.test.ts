@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importList, type ListFormat, writeJsonLines } from '#formats/lists';
 import { encodeUtf8, type SubjectList } from '#kernel';
+import { listSamples } from './list-samples.ts';
 import { type Alphabet, rounds, tryAll } from './mutations.ts';
 
 const list: SubjectList = {
@@ -50,6 +51,13 @@ function beginningOf(file: string, after: string): readonly Uint8Array[] {
   return [Uint8Array.from(text.slice(0, text.lastIndexOf(after) + after.length), (sign) => sign.charCodeAt(0))];
 }
 
+const realLists: Readonly<Record<string, readonly Uint8Array[]>> = {
+  'eu-journal': beginningOf('eu_journal_consolidated.csv', '\n'),
+  'csl-csv': beginningOf('us_csl_sample.csv', '\n'),
+  bis: beginningOf('bis_dpl.txt', '\n'),
+  cn: beginningOf('cn_countermeasures.csv', '\n'),
+};
+
 const alphabet: Alphabet = {
   signs: encodeUtf8('",;:|<>/&\'(){}[]\n\r \u001a-09aZé'),
   pieces: [
@@ -72,18 +80,37 @@ const alphabet: Alphabet = {
       '\n',
       '\u001a',
     ],
-    ...['\uFEFF', 'DOB ', 'circa ', 'Passport ', '<INDIVIDUAL>', '</INDIVIDUAL>', '"names":', '-0- ', '9999-99-99'],
+    ...[
+      '\uFEFF',
+      'DOB ',
+      'circa ',
+      'Passport ',
+      '<INDIVIDUAL>',
+      '</INDIVIDUAL>',
+      '"names":',
+      '-0- ',
+      '9999-99-99',
+      '(b) ',
+      ' and ',
+      '\t',
+      'Name 6',
+      '"schema":',
+    ],
   ].map((text) => encodeUtf8(text)),
 };
 
 const codes = new Set<string>();
-const each = Math.ceil(rounds / 10 / 4);
+const forms = 4 + Object.keys(listSamples).length;
+const each = Math.ceil(rounds / 10 / forms);
 
 test.each<readonly [ListFormat, readonly Uint8Array[]]>([
   ['jsonl', [writeJsonLines(list)]],
   ['csv', [encodeUtf8(csv)]],
   ['un', [encodeUtf8(un)]],
   ['ofac', [encodeUtf8(ofac), ...beginningOf('ofac_sdn.csv', '\n')]],
+  ...Object.entries(listSamples).map(
+    ([format, text]) => [format as ListFormat, [encodeUtf8(text), ...(realLists[format] ?? [])]] as const,
+  ),
 ])(
   `${each} mutated lists of the form %s: an answer to each, each finding located, 1 ms a KB at most`,
   (format, samples) => {
@@ -113,7 +140,7 @@ test.each<readonly [ListFormat, readonly Uint8Array[]]>([
 );
 
 test('the mutations reach every finding of a list', () => {
-  const all = Array.from({ length: 15 }, (_, at) => `LST-01${String(at + 1).padStart(2, '0')}`);
+  const all = Array.from({ length: 16 }, (_, at) => `LST-01${String(at + 1).padStart(2, '0')}`);
   // An alias whose entry is missing stands in a file of its own.
   expect([...codes].sort()).toEqual(all.filter((code) => code !== 'LST-0106'));
 });

@@ -5,6 +5,6 @@
 export const piecesOf = (text: string): readonly string[] =>
   text
     .replaceAll('"', '')
-    .split(/;|,?\s*(?<![\p{L}\p{N}(])\(?[a-z\d]\)(?!\p{L})/u)
+    .split(/;|,? ?(?<![\p{L}\p{N}(])\(?[a-z\d]\)(?!\p{L})/u)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
