@@ -64,16 +64,22 @@ test('everything that a person reads of it is said in three languages, each in i
 describe('channels that work', () => {
   const name = 'exchange.channels-working';
 
-  test('are those on which something was heard less than an hour ago', async () => {
-    const heard = (ago: number) => channel({ lastHeard: instant(now - ago) });
+  const heard = (ago: number, partner = ca) => channel({ partner, lastHeard: instant(now - ago) });
+
+  test('are those of partners from whom something was heard less than an hour ago', async () => {
     expect(await read(name, [heard(hour - 1)])).toEqual({ value: 1, of: 1 });
     expect(await read(name, [heard(hour)])).toEqual({ value: 0, of: 1 });
     expect(await read(name, [heard(hour + 1)])).toEqual({ value: 0, of: 1 });
-    expect(await read(name, [heard(0), heard(2 * hour), heard(1), heard(hour)])).toEqual({ value: 0.5, of: 4 });
+    expect(await read(name, [heard(0), heard(2 * hour, mx)])).toEqual({ value: 0.5, of: 2 });
   });
 
-  test('one that was never heard does not work, and is counted', async () => {
-    expect(await read(name, [channel({ lastHeard: undefined }), channel()])).toEqual({ value: 0.5, of: 2 });
+  test('a partner that was never heard does not work, and is counted', async () => {
+    expect(await read(name, [channel({ partner: mx, lastHeard: undefined }), heard(1)])).toEqual({ value: 0.5, of: 2 });
+  });
+
+  test('a line that carries a demonstration only is no line that is down', async () => {
+    const realities = [heard(0), channel({ lastHeard: undefined }), heard(hour, mx), heard(1, mx)];
+    expect(await read(name, realities)).toEqual({ value: 1, of: 2 });
   });
 
   test('a node without partners says nothing of them', async () => {

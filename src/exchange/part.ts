@@ -40,11 +40,17 @@ const sumOf = (access: Access, what: 'outbox' | 'late'): number =>
 
 const hour = 3_600_000;
 
-/** The share of channels on which the partner was heard within the last hour; nothing for a node without partners. */
+/**
+ * The share of partners that were heard within the last hour; nothing for a node without partners. One line to a partner
+ * carries every reality: a demonstration or an exercise that nobody runs is no line that is down.
+ */
 function working(access: Access): MeasureReading | undefined {
   const channels = access.service<ExchangeService>('exchange').channels();
-  const heard = channels.filter(({ lastHeard }) => lastHeard !== undefined && lastHeard > access.now() - hour);
-  return channels.length === 0 ? undefined : { value: heard.length / channels.length, of: channels.length };
+  const since = access.now() - hour;
+  const partners = new Set(channels.map(({ partner }) => partner));
+  const heard = channels.filter(({ lastHeard }) => lastHeard !== undefined && lastHeard > since);
+  const working = new Set(heard.map(({ partner }) => partner));
+  return partners.size === 0 ? undefined : { value: working.size / partners.size, of: partners.size };
 }
 
 /** How the room becomes visible. The route that receives envelopes is wired by the node, since it works on bytes and signatures, not on roles. */
@@ -68,9 +74,9 @@ export const exchangePart = definePart({
     {
       name: 'exchange.channels-working',
       title: {
-        en: 'Channels to partners on which something was heard within the hour',
-        fr: 'Canaux vers les partenaires où l’on a entendu quelque chose dans l’heure',
-        es: 'Canales con los socios en los que se oyó algo en la última hora',
+        en: 'Partners from whom something was heard within the hour',
+        fr: 'Partenaires de qui l’on a entendu quelque chose dans l’heure',
+        es: 'Socios de los que se oyó algo en la última hora',
       },
       unit: 'share',
       page: '/node',

@@ -46,7 +46,9 @@ async function take(by: Browser, path: string, view: View): Promise<Buffer> {
   await page.clock.setFixedTime(now);
   await page.goto(`${node.address}${path}`);
   await settled(page);
-  const look = () => page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
+  // What opens over a page covers what is seen of it, and not the whole.
+  const fullPage = (await page.locator('dialog[open]').count()) === 0;
+  const look = () => page.screenshot({ fullPage, animations: 'disabled', caret: 'hide' });
   // What a page reads besides its main thing may come a moment later: it is done when it looks the same for a while.
   let picture = await look();
   for (let same = 0, again = 0; same < 2 && again < 30; again += 1) {

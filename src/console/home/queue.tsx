@@ -65,7 +65,7 @@ export function QueuePanel(props: {
             changed={list.changed}
             gone={list.gone}
             footer={
-              taken !== undefined && (
+              taken === undefined ? undefined : (
                 <Button kind="primary" shortcut="c" onPress={taken}>
                   {say('home.queue.take')}
                 </Button>

@@ -13,12 +13,16 @@ export function SecretariatHome({ children }: { children: React.ReactNode }) {
   const changes = useChanges();
   const week = ofThisWeek(changes.value?.items ?? [], ticker.now());
   useKeys([{ keys: 'r', text: 'home.report', act: () => address.go('/plan/report') }]);
+  // The page that was read may not hold the whole week.
+  const more = changes.value?.next !== undefined && week.length === changes.value.items.length;
   const count = (wanted: Parameters<typeof isWanted>[1]) =>
     register.value?.rows.filter((row) => isWanted(row, wanted)).length;
   return (
     <Page
       title={say('home.place')}
-      heading={say(changes.value === undefined ? 'home.question' : 'home.secretariat.now', { count: week.length })}
+      heading={say(changes.value === undefined ? 'home.question' : `home.secretariat.${more ? 'more' : 'now'}`, {
+        count: week.length,
+      })}
       lead={say('home.secretariat.lead')}
       actions={
         <ButtonLink kind="primary" to="/plan/report" shortcut="r">
