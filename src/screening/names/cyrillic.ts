@@ -28,13 +28,15 @@ export function cyrillicLanguageOf(name: string): CyrillicLanguage {
   return bulgarian.test(name) && !onlyRussian.test(name) ? 'bulgarian' : 'russian';
 }
 
-/** How this language writes a letter after another one in Latin; before is empty at the beginning of a word. */
-function usualOf(letter: string, before: string, language: CyrillicLanguage): string {
-  const initial = before === '' ? initials.get(language)?.get(letter) : undefined;
-  if (initial !== undefined) return initial;
-  if (letter === 'Е' && (before === 'Ь' || before === 'Ъ')) return 'YE';
-  return byLanguage.get(language)?.get(letter) ?? letters.get(letter) ?? anyLetters(letter);
+/** Where a letter is written otherwise than by itself: first in a word (before is empty), or after another letter. */
+function inPlace(letter: string, before: string, language: CyrillicLanguage): string | undefined {
+  if (before === '') return initials.get(language)?.get(letter);
+  if (letter === 'Е') return before === 'Ь' || before === 'Ъ' ? 'YE' : undefined;
+  return letter === 'Г' && before === 'З' && language === 'ukrainian' ? 'GH' : undefined;
 }
+
+const byItself = (letter: string, language: CyrillicLanguage): string =>
+  byLanguage.get(language)?.get(letter) ?? letters.get(letter) ?? anyLetters(letter);
 
 /**
  * Reads a word in Cyrillic capitals, by the language of the name that it stands in. What a machine-readable zone has for it
@@ -47,8 +49,9 @@ export function readCyrillic(word: string, name: string): readonly WordRead[] {
   let inZone = '';
   let before = '';
   for (const letter of word) {
-    text += usualOf(letter, before, language);
-    inZone += zone.get(letter) ?? usualOf(letter, '-', language);
+    const usual = byItself(letter, language);
+    text += inPlace(letter, before, language) ?? usual;
+    inZone += zone.get(letter) ?? usual;
     before = letter;
   }
   return [wordRead(word, [text, inZone, text.replaceAll('KH', 'H').replace(/^G/, 'H')])];

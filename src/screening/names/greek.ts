@@ -10,7 +10,7 @@ const letters: ReadonlyMap<string, string> = new Map(
   [...singles].map((letter, at) => [letter, readings[at] ?? ''] as const),
 );
 
-/** Two letters with one sound; ΜΠ, ΝΤ and ΓΚ are sounded B, D and G, which their other spelling has inside a word too. */
+/** Two letters with one sound; ΜΠ, ΝΤ and ΓΚ are sounded B, D and G. */
 const digraphs: ReadonlyMap<string, readonly [text: string, sounded?: string]> = new Map([
   ['ΜΠ', ['MP', 'B']],
   ['ΝΤ', ['NT', 'D']],
@@ -37,18 +37,22 @@ function digraphAt(word: string, at: number): readonly [text: string, sounded?: 
 /** The pieces of a word, one or two letters each: as they are written in Latin, and as they are sounded. */
 function* piecesOf(word: string): Generator<readonly [text: string, sounded: string]> {
   for (let at = 0; at < word.length; at += 1) {
-    const digraph = digraphAt(word, at);
     const letter = word[at] ?? '';
-    const text = digraph?.[0] ?? letters.get(letter) ?? anyLetters(letter);
-    const sounded = digraph?.[1] ?? text;
-    yield [at === 0 ? sounded : text, sounded];
-    if (digraph !== undefined) at += 1;
+    const digraph = digraphAt(word, at);
+    if (digraph === undefined) {
+      const text = letters.get(letter) ?? anyLetters(letter);
+      yield [text, text];
+      continue;
+    }
+    const [text, sounded = text] = digraph;
+    yield [at === 0 && text === 'MP' ? sounded : text, sounded];
+    at += 1;
   }
 }
 
 /**
- * Reads a word in Greek capitals by ELOT 743 (ISO 843 type 2), as Greek passports have it. At the beginning ΜΠ, ΝΤ and ΓΚ are
- * B, D and G; where they stand inside, the sounded form is the other spelling.
+ * Reads a word in Greek capitals by ELOT 743 (ISO 843 type 2), as Greek passports have it. A first ΜΠ is B.
+ * What ΜΠ, ΝΤ and ΓΚ sound like elsewhere is the other spelling.
  */
 export function readGreek(word: string): readonly WordRead[] {
   const pieces = [...piecesOf(word.normalize('NFD').replace(marks, ''))];

@@ -87,12 +87,11 @@ function spellings(given: string): readonly string[] {
  * given name by the Revised Romanisation. Anything else is a foreign name, by fitted readings.
  */
 export function readHangul(word: string): readonly WordRead[] {
+  const known = surnames.get(word);
+  if (known !== undefined) return [wordRead(word, known)];
   const family = surnameIn(word);
   const foreign = fittedReadings('korean', word);
-  if (family === undefined) {
-    const alone = surnames.get(word);
-    return [wordRead(word, alone ?? [...foreign, romanised(word)])];
-  }
+  if (family === undefined) return [wordRead(word, [...foreign, romanised(word)])];
   const given = word.slice(family.length);
   return [wordRead(family, surnames.get(family) ?? []), wordRead(given, [...spellings(given), ...foreign.slice(0, 1)])];
 }

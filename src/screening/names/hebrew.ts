@@ -54,7 +54,7 @@ function readingsOf(word: string): readonly (readonly string[])[] {
   const readings: (readonly string[])[] = [];
   for (let at = 0; at < word.length; ) {
     const two = word.slice(at, at + 2);
-    const length = letters.has(two) ? 2 : 1;
+    const length = two.length === 2 && letters.has(two) ? 2 : 1;
     const one = word.slice(at, at + length);
     const letter = letters.get(one) ?? { inside: anyLetters(one) };
     const { inside, initial = inside, final = inside } = letter;

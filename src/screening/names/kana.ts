@@ -5,6 +5,8 @@ import { type WordRead, wordRead } from './draft.ts';
 const hiraganaFirst = 0x3041;
 const hiraganaLast = 0x3096;
 const toKatakana = 0x60;
+/** Family names in Han, the longest first. */
+const families = Object.entries(table.japanese).sort(([a], [b]) => b.length - a.length);
 const han = /\p{Script=Han}/u;
 
 /** Modified Hepburn, as Japanese passports have it, row by row of the syllabary. */
@@ -45,7 +47,7 @@ const long = 'ー';
 function withSmall(syllable: string, vowel: string): string {
   const consonant = syllable.slice(0, -1);
   if (consonant === '') return syllable === 'U' ? `W${vowel}` : `${syllable}${vowel}`;
-  if (/^(?:SH|CH|J)$/.test(consonant) && vowel.startsWith('Y')) return consonant + vowel.slice(1);
+  if (/(?:SH|CH|J)$/.test(consonant) && vowel.startsWith('Y')) return consonant + vowel.slice(1);
   const labial = /^[KG]$/.test(consonant) && syllable.endsWith('U') && vowel.length === 1;
   return consonant + (labial ? `W${vowel}` : vowel);
 }
@@ -87,19 +89,26 @@ const stripped = (read: string): string =>
     .replace(/(?<=[KSTFMRBGPZHVNL])U(?=[^AEIOU]|$)/g, '')
     .replace(/(?<=[TD])O(?=[^AEIOU]|$)/g, '');
 
+/** A Japanese name as its passport has it: long O and U written short, M before B, M and P. */
+const inPassport = (read: string): string =>
+  read
+    .replaceAll('-', '')
+    .replace(/OU(?!E)|OO/g, 'O')
+    .replaceAll('UU', 'U')
+    .replace(/N(?=[BMP])/g, 'M');
+
 /**
- * Reads a word in kana by Hepburn's system, long vowels written short, as passports do. Other spellings are made for foreign
- * names, of which Japanese keeps L and R, B and V, and final consonants apart no more.
+ * Reads a word in kana by Hepburn's system as Japanese passports have it. Other spellings are made for foreign names, of which
+ * Japanese keeps L and R, B and V, and final consonants apart no more. A family name in Han before it is a word of its own.
  */
 export function readKana(word: string): readonly WordRead[] {
-  const family = Object.entries(table.japanese).find(([name]) => word.startsWith(name));
+  const family = families.find(([name]) => word.startsWith(name));
   if (family !== undefined) {
     const [name, ways] = family;
-    return [wordRead(name, ways.split('/')), ...readKana(word.slice(name.length))];
+    return [wordRead(name, ways.split('/')), ...(name === word ? [] : readKana(word.slice(name.length)))];
   }
   const read = readingsOf(katakana(word)).join('');
-  const plain = read.replaceAll('-', '').replace(/OU|OO/g, 'O').replace(/UU/g, 'U');
-  if (han.test(word)) return [wordRead(word, [plain])];
+  if (han.test(word)) return [wordRead(word, [inPassport(read)])];
   const foreign = stripped(read);
-  return [wordRead(word, [plain, foreign, foreign.replaceAll('R', 'L'), foreign.replaceAll('B', 'V')])];
+  return [wordRead(word, [inPassport(read), foreign, foreign.replaceAll('R', 'L'), foreign.replaceAll('B', 'V')])];
 }

@@ -9,6 +9,7 @@ const ofGod = /^ABD[AEIOU]{1,2}LL?[AE]H?$/;
 const god = /^[AEUO]?LLAH?$/;
 const faith = /^(.{2,})[AEIOU]DD(?:I|EE|Y)NE?$/;
 const dine = /^DI+NE?$|^DEEN$/;
+const unjoined = /DIN$|^(?:BIN|BEN|IBN|ABU)$/;
 const faithArticle = /^[AEOU][DL]$/;
 
 /** One spelling of a compound with 'abd written as one word: ABDERRAHMANE is ABDULRAHMANE, ABDALLA is ABDULLAH. */
@@ -43,7 +44,7 @@ function servantIn(...[text, next, after]: Words): Compound | undefined {
 
 /** A word with ad-din (of the faith) after it or at its end. */
 function faithIn(...[text, next, after]: Words): Compound | undefined {
-  if (text.length > 2 && !text.endsWith('DIN')) {
+  if (text.length > 2 && !unjoined.test(text)) {
     if (dine.test(next)) return { length: 2, text: `${text}UDDIN` };
     if (faithArticle.test(next) && dine.test(after)) return { length: 3, text: `${text}UDDIN` };
   }

@@ -7,9 +7,9 @@ export interface Word {
 }
 
 // Signs that join what they stand between: apostrophes (ICAO 9303-3 section 4.6), Catalan's dot within a word, geresh.
-const joining = /['’‘ʼʻʽʾʿˈ`´′\u05f4]|(?<=L)·(?=L)|\p{Cf}/gu;
+const joining = /['’‘ʼʻʽʾʿˈ`′\u05f4]|(?<=L)·(?=L)|\p{Cf}/gu;
 /** An apostrophe after a Hebrew letter is a geresh, which makes another sound of it. */
-const geresh = /(?<=[\u05d0-\u05ea])['’‘´]/gu;
+const geresh = /(?<=[\u05d0-\u05ea])['’‘]/gu;
 /** 'abd is written apart from the name of God that it belongs to, or not. */
 const servant = /(?<![\p{L}\p{M}])(عبد)\s+(?=ال)/gu;
 const marks = /^\p{M}$/u;
@@ -47,6 +47,9 @@ function follows(before: Script, script: Script): boolean {
   return before === script || (before === 'han' && script === 'kana') || (before === 'kana' && script === 'han');
 }
 
+/** The script of a word that goes on in another script: kana, where kana is among it. */
+const together = (kept: Script, script: Script): Script => (kept === 'kana' ? kept : script);
+
 function* byScript(run: string): Generator<Word> {
   let text = '';
   let before: Script = 'other';
@@ -57,7 +60,7 @@ function* byScript(run: string): Generator<Word> {
       yield { text, script: kept };
       text = '';
     }
-    kept = text !== '' && before !== script ? 'kana' : script;
+    kept = text === '' ? script : together(kept, script);
     text += letter;
     before = script;
   }
@@ -66,7 +69,8 @@ function* byScript(run: string): Generator<Word> {
 
 /** The words of a name in any script, each with the script that it is written in. */
 export function wordsIn(written: string): readonly Word[] {
-  const composed = written.normalize('NFKC').toUpperCase().normalize('NFKC');
+  // NFKC would make a blank and a mark of an acute accent that stands alone.
+  const composed = written.replaceAll('´', "'").normalize('NFKC').toUpperCase().normalize('NFKC');
   const joined = composed.replace(geresh, '\u05f3').replace(joining, '').replace(servant, '$1');
   return [...joined.matchAll(runs)].flatMap(([run]) => [...byScript(untwinned(run))]);
 }
