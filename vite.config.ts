@@ -13,10 +13,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What stands before every page is one file, and what several pages share another: a slow line pays for each request.
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'common', test: /src\/(ui|console|domains)\/.*\.tsx?$/, minShareCount: 4, minSize: 0 }],
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'shared', test: /src\/(ui|console|domains)\//, minShareCount: 3, priority: 1 },
+          ],
         },
       },
     },
