@@ -23,7 +23,7 @@ test('the addresses of one name are one entry', () => {
     'ACME TRADING LTD\t\tLIMA\t\tPE\t\t10/03/2003',
     'LUIS MORA\t2 HIGH\tLIMA\t\tPE\t\t08/25/2022\t01/14/2026\tY\t2023-08-29\tADDED\t87 F.R. 1',
   ];
-  expect(readBis(table(...rows))).toEqual({
+  expect(readBis(table(...rows))).toStrictEqual({
     findings: [],
     list: {
       name: 'us-bis-denied-persons',
@@ -69,7 +69,7 @@ test('what cannot be read is told with its row', () => {
   const { findings, list } = readBis(table('\t1 MAIN', 'LU\t\t\t\t\t\t24/08/2022', 'LU\t\t\t\t\t\t\t\t\tsoon'), {
     name: 'mine',
   });
-  expect(told(findings)).toEqual([
+  expect(told(findings)).toStrictEqual([
     ['LST-0102', {}, { segment: 2 }],
     ['LST-0116', { entry: 'LU', text: '24/08/2022' }, { segment: 3 }],
     ['LST-0116', { entry: 'LU', text: 'soon' }, { segment: 4 }],

@@ -52,7 +52,7 @@ const entries = [
 ];
 
 test('persons, organisations and vessels', () => {
-  expect(readCanada(canada(person, firm, vessel))).toEqual({
+  expect(readCanada(canada(person, firm, vessel))).toStrictEqual({
     list: { name: 'ca-autonomous', version: 'undated', purpose: 'sanctions', entries },
     findings: [],
   });
@@ -63,7 +63,7 @@ test('the names that elements have since August 2026 are the same ones', () => {
   const renamed = [person, firm, vessel].map((one) =>
     one.replace(/(<\/?)(\w+)>/g, (_, start, tag) => `${start}${tag}-${french[tag] ?? 'Autre'}>`),
   );
-  expect(readCanada(canada(...renamed)).list.entries).toEqual(entries);
+  expect(readCanada(canada(...renamed)).list.entries).toStrictEqual(entries);
 });
 
 test('a person with one name; a person who has another name besides', () => {
@@ -80,12 +80,12 @@ test('a person with one name; a person who has another name besides', () => {
 
 test('what cannot be read is told with its path', () => {
   const odd = canada(`<Item>3</Item>`, person.replace('1965-04-29', 'soon').replace('2020-09-28', 'then'));
-  expect(told(readCanada(odd).findings)).toEqual([
+  expect(told(readCanada(odd).findings)).toStrictEqual([
     ['LST-0102', {}, { path: 'record[1]' }],
     ['LST-0104', { entry: entries[0]?.entry, text: 'soon' }, { path: 'record[2]' }],
     ['LST-0116', { entry: entries[0]?.entry, text: 'then' }, { path: 'record[2]' }],
   ]);
-  expect(told(readCanada(encodeUtf8('<data-set>\n<a></x>')).findings)).toEqual([
+  expect(told(readCanada(encodeUtf8('<data-set>\n<a></x>')).findings)).toStrictEqual([
     ['LST-0108', {}, { path: 'line 2' }],
     ['LST-0112', {}, undefined],
   ]);

@@ -14,7 +14,7 @@ test('the measures against one name are one entry', () => {
     'Person,Q1,Marco Mora,,马尔科,US,sanction,US Senator,,MFA,AFSL,10.08.20,,http://x,',
     'Organization,,,,人权,Japan,sanction,,,MOFCOM,,,,,',
   ];
-  expect(readCn(table(...rows))).toEqual({
+  expect(readCn(table(...rows))).toStrictEqual({
     findings: [],
     list: {
       name: 'cn-countermeasures',
@@ -89,14 +89,14 @@ test('one name of two kinds is two things', () => {
       { entry: 'Ford (Company)', kind: 'organisation' },
     ],
   });
-  expect(findings).toEqual([]);
+  expect(findings).toStrictEqual([]);
 });
 
 test('what cannot be read is told with its row', () => {
   const { findings } = readCn(
     table('Person,Q1', 'Robot,,A', 'Person,,B,,,Atlantis,,,,,,soon', 'Person,,B,,,,,,,,,then'),
   );
-  expect(told(findings)).toEqual([
+  expect(told(findings)).toStrictEqual([
     ['LST-0102', {}, { segment: 2 }],
     ['LST-0107', { entry: 'A', text: 'Robot' }, { segment: 3 }],
     ['LST-0105', { entry: 'B', text: 'Atlantis' }, { segment: 4 }],

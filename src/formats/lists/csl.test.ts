@@ -32,7 +32,7 @@ describe('table', () => {
   const csv = (...rows: readonly string[]) => encodeUtf8([columns, ...rows].join('\n'));
 
   test('a person with all that is said of him', () => {
-    expect(readCslCsv(csv(row))).toEqual({
+    expect(readCslCsv(csv(row))).toStrictEqual({
       findings: [],
       list: {
         name: 'us-csl',
@@ -75,6 +75,17 @@ describe('table', () => {
   });
 
   test.each([
+    ['7, Passport', { type: 'P', number: '7' }],
+    ['MEX, 7, Passport', { type: 'P', number: 'MEX, 7' }],
+    ['xMX, 7, Passport', { type: 'P', number: 'xMX, 7' }],
+    ['MX, 7, Passport', { type: 'P', number: '7', issuingState: 'MEX' }],
+    ['ZZ, 7, Passport', { type: 'P', number: '7' }],
+  ])('the number %s', (text, document) => {
+    const [entry] = readCslCsv(csv(`X,1,Individual,,A,,,,,,,,,"${text}"`)).list.entries;
+    expect(entry?.documents).toStrictEqual([document]);
+  });
+
+  test.each([
     ['Entity', 'organisation'],
     ['Vessel', 'vessel'],
     ['Aircraft', 'vehicle'],
@@ -90,7 +101,7 @@ describe('table', () => {
       'X,8,Individual,,,,,,,,,,,',
       'X,9,Individual,,A,soon,,,,,then,,,',
     );
-    expect(told(readCslCsv(odd).findings)).toEqual([
+    expect(told(readCslCsv(odd).findings)).toStrictEqual([
       ['LST-0102', {}, { segment: 2 }],
       ['LST-0107', { entry: '7', text: 'Robot' }, { segment: 3 }],
       ['LST-0104', { entry: '9', text: 'then' }, { segment: 5 }],
@@ -130,8 +141,8 @@ describe('JSON', () => {
 
   test('the same person, with his lists as lists', () => {
     const { findings, list } = readCslJson(json({ search_performed_at: '2026-06-09T03:00:01', results: [record] }));
-    expect(findings).toEqual([]);
-    expect(list).toEqual({
+    expect(findings).toStrictEqual([]);
+    expect(list).toStrictEqual({
       name: 'us-csl',
       version: '2026-06-09',
       purpose: 'sanctions',
@@ -145,6 +156,18 @@ describe('JSON', () => {
         },
       ],
     });
+  });
+
+  test('bytes that are no numbers, and values that are no texts', () => {
+    const odd = { name: 'A B', source: 'X', ids: 'none', standard_order: true, tall: 7, none: undefined };
+    expect(readCslJson(json([odd])).list.entries[0]).toMatchObject({
+      documents: [],
+      particulars: [
+        { name: 'standard_order', text: 'true' },
+        { name: 'tall', text: '7' },
+      ],
+    });
+    expect(readCslJson(encodeUtf8('[{"name":"A\uFEFFB","source":"X"}]')).list.entries[0]?.entry).toBe('X/A\uFEFFB');
   });
 
   test('results alone', () => {
@@ -161,16 +184,16 @@ describe('JSON', () => {
         results: [7, {}, { name: 'A B', source: 'X (EL) - Y' }, { name: 'A', entity_number: '7', type: 'Robot' }],
       }),
     );
-    expect(told(findings)).toEqual([
+    expect(told(findings)).toStrictEqual([
       ['LST-0111', { member: 'results', expected: 'object' }, { path: 'results[1]' }],
       ['LST-0102', {}, { path: 'results[2]' }],
       ['LST-0107', { entry: '7', text: 'Robot' }, { path: 'results[4]' }],
     ]);
-    expect(list.entries.map(({ entry }) => entry)).toEqual(['EL/A B']);
-    expect(told(readCslJson(encodeUtf8('{"results":')).findings)).toEqual([
+    expect(list.entries.map(({ entry }) => entry)).toStrictEqual(['EL/A B']);
+    expect(told(readCslJson(encodeUtf8('{"results":')).findings)).toStrictEqual([
       ['LST-0109', {}, { path: 'results' }],
       ['LST-0112', {}, undefined],
     ]);
-    expect(told(readCslJson(json({ results: {} })).findings)).toEqual([['LST-0112', {}, undefined]]);
+    expect(told(readCslJson(json({ results: {} })).findings)).toStrictEqual([['LST-0112', {}, undefined]]);
   });
 });

@@ -36,18 +36,14 @@ class Entries {
   }
 }
 
-/** `US, 80-0890696, Tax ID No.; IMO 9116412, Vessel Registration Identification`: state (or none), number, what it is. */
-function numbersIn(text: string | undefined): readonly CslNumber[] {
-  return (text ?? '')
-    .split('; ')
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      const parts = piece.split(', ');
-      const label = parts.length > 1 ? (parts.pop() ?? '') : '';
-      const state = parts.length > 1 && /^[A-Z]{2}$/.test(parts[0] ?? '') ? parts.shift() : undefined;
-      return { label, number: parts.join(', '), ...(state === undefined ? {} : { state }) };
-    });
-}
+/** `US, 80-0890696, Tax ID No.`: the state, which may be missing, the number, and what it is. */
+const numberShape = /^(?:([A-Z]{2}), )?(.+), ([^,]+)$/;
+
+const numbersIn = (text: string | undefined): readonly CslNumber[] =>
+  (text === undefined ? [] : text.split('; ')).map((piece) => {
+    const [, state, number = piece, label = ''] = numberShape.exec(piece) ?? [];
+    return { label, number, ...(state === undefined ? {} : { state }) };
+  });
 
 /**
  * Reads the US Consolidated Screening List as a table (consolidated.csv of the International Trade Administration). An

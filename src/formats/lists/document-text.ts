@@ -13,17 +13,16 @@ export function numberOf(text: string): string | undefined {
 }
 
 /** From here on a text speaks of dates and offices, not of the number. */
-const explained = /[,\s(]*\b(?:issued|expir|valid|date of|on \d)/i;
+const explained = /,? ?\(?\b(?:issued|expir|valid|date of|on \d)/i;
 
 /** The state that a remark names: `(Iran)`, `(Tunisian passport number issued on ...)`, `Yemen number ...`. */
 function stateIn(text: string): string | undefined {
   const remark = /\(([^)]*)/.exec(text)?.[1] ?? text;
-  const words = remark.split(/[\s,]+/);
-  for (let count = Math.min(words.length, 6); count > 0; count -= 1) {
-    const state = stateOf(words.slice(0, count).join(' '));
-    if (state !== undefined) return state;
-  }
-  return undefined;
+  const words = remark.replaceAll(',', ' ').split(/\s+/).slice(0, 6);
+  // The longest beginning that is a state: `South Sudan passport` is not of Sudan, nor of the South.
+  return words
+    .map((_, dropped) => stateOf(words.slice(0, words.length - dropped).join(' ')))
+    .find((state) => state !== undefined);
 }
 
 /** The documents that a text names, and the pieces of it in which no number can be told. */

@@ -30,9 +30,9 @@ describe('an entry while it is read', () => {
     draft.rest(new Fields([]));
     const bare = { entry: '1', kind: 'person', names: [], datesOfBirth: [], nationalities: [], documents: [] };
     const read = draft.read();
-    expect(read).toEqual(bare);
-    expect(Object.keys(read)).toEqual(Object.keys(bare));
-    expect(into.findings).toEqual([]);
+    expect(read).toStrictEqual(bare);
+    expect(Object.keys(read)).toStrictEqual(Object.keys(bare));
+    expect(into.findings).toStrictEqual([]);
   });
 
   test('names once, each in its best quality, the better ones first', () => {
@@ -43,7 +43,7 @@ describe('an entry while it is read', () => {
     draft.name({ given: 'Luis', family: 'Mora' }, 'alias');
     draft.name('Lucho', 'weak');
     draft.name('Lu', 'alias');
-    expect(draft.read().names).toEqual([
+    expect(draft.read().names).toStrictEqual([
       { whole: 'Luis Mora', quality: 'primary' },
       { whole: 'Lu', quality: 'alias' },
       { whole: 'Lucho', quality: 'alias' },
@@ -66,7 +66,7 @@ describe('an entry while it is read', () => {
     }
     draft.programme('Y');
     draft.kind = 'vessel';
-    expect(draft.read()).toEqual({
+    expect(draft.read()).toStrictEqual({
       entry: '1',
       kind: 'vessel',
       names: [],
@@ -85,7 +85,7 @@ describe('an entry while it is read', () => {
         { name: 'city', text: 'Lima' },
       ],
     });
-    expect(into.findings).toEqual([]);
+    expect(into.findings).toStrictEqual([]);
   });
 
   test('the first day of listing and the last of change', () => {
@@ -116,7 +116,7 @@ describe('an entry while it is read', () => {
     draft.documents('none', 'P', { element: 4 });
     draft.listed('soon');
     draft.updated(' later ');
-    expect(told(into)).toEqual([
+    expect(told(into)).toStrictEqual([
       ['LST-0104', 'soon', { segment: 7, element: 3 }],
       ['LST-0105', 'Atlantis', { segment: 7, path: 'x' }],
       ['LST-0115', 'none', { segment: 8, element: 4 }],
@@ -132,6 +132,6 @@ describe('an entry while it is read', () => {
     expect(into.findings).toMatchObject([{ code: 'LST-0103', at: { segment: 7 } }]);
     draft.name('A', 'primary');
     draft.keep();
-    expect(into.get('1')).toEqual(draft.read());
+    expect(into.get('1')).toStrictEqual(draft.read());
   });
 });

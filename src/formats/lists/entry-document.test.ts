@@ -45,7 +45,7 @@ test.each([
     { type: 'IMO', number: '9074729', issuingState: 'PAN' },
   ],
 ])('%j', (value, document) => {
-  expect(refused(value)).toEqual({ document, wrongs: [] });
+  expect(refused(value)).toStrictEqual({ document, wrongs: [] });
 });
 
 test.each([
@@ -59,5 +59,5 @@ test.each([
   [{ number: 'X', country: 7 }, ['issuingState', 'ISO 3166-1']],
   ['', ['number', 'text']],
 ])('%j is refused', (value, expected) => {
-  expect(refused(value).wrongs).toEqual([expected]);
+  expect(refused(value).wrongs).toStrictEqual([expected]);
 });

@@ -34,11 +34,13 @@ test.each([
 ])('%j is refused', (json, member, expected) => {
   const { findings, list: read } = line(json);
   expect(told(findings)).toContainEqual(['LST-0111', { member, expected }, { segment: 1 }]);
-  expect(read.entries).toEqual([]);
+  expect(read.entries).toStrictEqual([]);
 });
 
 test('names may be texts; the first is the primary one', () => {
-  expect(line({ entry: '1', names: ['A B', 'C D', { given: 'E', quality: 'weak' }] }).list.entries[0]?.names).toEqual([
+  expect(
+    line({ entry: '1', names: ['A B', 'C D', { given: 'E', quality: 'weak' }] }).list.entries[0]?.names,
+  ).toStrictEqual([
     { whole: 'A B', quality: 'primary' },
     { whole: 'C D', quality: 'alias' },
     { given: 'E', quality: 'weak' },
@@ -85,7 +87,7 @@ test('several may stand under the name of one, a number may be an entry’s own,
     placeOfBirth: null,
     note: null,
   }).list.entries;
-  expect(entry).toEqual({
+  expect(entry).toStrictEqual({
     entry: '7',
     kind: 'person',
     names: [{ whole: 'A B', quality: 'primary' }],
@@ -112,7 +114,7 @@ test('dates of listing, places and particulars are kept; so is what is not known
     ...kept,
     particulars: [...particulars, { name: 'eyes', text: 'green' }, { name: 'tall', text: '190' }],
   });
-  expect(Object.keys(line({ entry: '1', names: ['A'] }).list.entries[0] ?? {})).toEqual([
+  expect(Object.keys(line({ entry: '1', names: ['A'] }).list.entries[0] ?? {})).toStrictEqual([
     ...['entry', 'kind', 'names', 'datesOfBirth', 'nationalities', 'documents'],
   ]);
 });

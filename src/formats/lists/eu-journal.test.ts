@@ -11,7 +11,7 @@ const row = (record: string, name: string, schema = 'Person') => `32001R2580,II.
 test('a person with all that is said of him', () => {
   const whole =
     '32001R2580,II.A,3,EU-TERR,23.2.2022,Person,MORA Luis,Lucho; El Güero,Lu,Luis Paz,Peru,"Iranian and US",6.3.1955 or 1956,Lima,C2002515 (Iran),male,Juan,,07442833,,,';
-  expect(readEuJournal(journal(whole))).toEqual({
+  expect(readEuJournal(journal(whole))).toStrictEqual({
     findings: [],
     list: {
       name: 'eu-journal',
@@ -74,16 +74,16 @@ test.each([
 test('no row stands for another, whatever its record says', () => {
   const rows = [row('1', 'A'), row('1', 'B'), row('', 'C'), row('', 'C'), row('', 'C'), row('1', 'B'), row('2', 'A')];
   const { list, findings } = readEuJournal(journal(...rows), { version: 'v' });
-  expect(findings).toEqual([]);
+  expect(findings).toStrictEqual([]);
   expect(list.version).toBe('v');
-  expect(list.entries.map(({ entry }) => entry.replace('32001R2580/II.A/', ''))).toEqual([
+  expect(list.entries.map(({ entry }) => entry.replace('32001R2580/II.A/', ''))).toStrictEqual([
     ...['1', 'B', 'C', 'C#2', 'C#3', 'B#2', '2'],
   ]);
 });
 
 test('what cannot be read is told with its row', () => {
   const odd = journal(row('1', 'A', 'Robot'), row('2', ''), `${row('3', 'A')},,,,,Atlantean,soon`);
-  expect(told(readEuJournal(odd).findings)).toEqual([
+  expect(told(readEuJournal(odd).findings)).toStrictEqual([
     ['LST-0107', { entry: '32001R2580/II.A/1', text: 'Robot' }, { segment: 2 }],
     ['LST-0103', { entry: '32001R2580/II.A/2' }, { segment: 3 }],
     ['LST-0104', { entry: '32001R2580/II.A/3', text: 'soon' }, { segment: 4 }],
@@ -99,12 +99,12 @@ test.each([
   ['A', 'B (open', ['primary A', 'alias B', 'alias B (open']],
 ])('names in %j and %j', (name, alias, names) => {
   const [entry] = readEuJournal(journal(`${row('1', `"${name}"`)},"${alias}"`)).list.entries;
-  expect(entry?.names.map(({ quality, whole }) => `${quality} ${whole}`)).toEqual(names);
+  expect(entry?.names.map(({ quality, whole }) => `${quality} ${whole}`)).toStrictEqual(names);
 });
 
 test('a weak alias is weak as it is printed too', () => {
   const [entry] = readEuJournal(journal(`${row('1', 'A')},,Lu (formerly)`)).list.entries;
-  expect(entry?.names.slice(1)).toEqual([
+  expect(entry?.names.slice(1)).toStrictEqual([
     { whole: 'Lu', quality: 'weak' },
     { whole: 'Lu (formerly)', quality: 'weak' },
   ]);

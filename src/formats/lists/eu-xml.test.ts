@@ -33,7 +33,7 @@ const whole = entity(
 );
 
 test('a person with all that is said of him', () => {
-  expect(readEuXml(eu(whole))).toEqual({
+  expect(readEuXml(eu(whole))).toStrictEqual({
     findings: [],
     list: {
       name: 'eu-sanctions',
@@ -86,14 +86,30 @@ test('names without parts, or without the whole', () => {
     kind: 'organisation',
     names: [{ whole: 'ACME', quality: 'primary' }],
   });
-  expect(only('<nameAlias firstName="A" lastName="B" strong="true"/>')?.names).toEqual([
+  expect(only('<nameAlias firstName="A" lastName="B" strong="true"/>')?.names).toStrictEqual([
     { family: 'B', given: 'A', quality: 'primary' },
   ]);
-  expect(only('<nameAlias firstName="A" middleName="M"/>')?.names).toEqual([{ whole: 'A M', quality: 'primary' }]);
-  expect(only('<nameAlias firstName="A" lastName="B" wholeName="B, A" strong="false"/>')?.names).toEqual([
+  expect(only('<nameAlias firstName="A" middleName="M"/>')?.names).toStrictEqual([
+    { whole: 'A M', quality: 'primary' },
+  ]);
+  expect(only('<nameAlias firstName="A" lastName="B" wholeName="B, A" strong="false"/>')?.names).toStrictEqual([
     { family: 'B', given: 'A', quality: 'weak' },
     { whole: 'B, A', quality: 'weak' },
   ]);
+});
+
+test('attributes with blanks, states in words, remarks beside numbers', () => {
+  const inside = `<nameAlias wholeName=" A "/><identification number=" 7 " identificationTypeCode="x" identificationTypeDescription="National passport" countryDescription="Peru"/>
+    <identification number="8" knownFalse="true"><remark>stolen</remark></identification><identification identificationTypeCode="passport"/>`;
+  expect(only(inside)).toStrictEqual({
+    entry: 'EU.1.1',
+    kind: 'person',
+    names: [{ whole: 'A', quality: 'primary' }],
+    datesOfBirth: [],
+    nationalities: [],
+    documents: [{ type: 'P', number: '7', issuingState: 'PER' }],
+    particulars: [{ name: 'false identification', text: '8, stolen' }],
+  });
 });
 
 test('what is no number that can be compared is kept', () => {
@@ -124,7 +140,7 @@ test('what cannot be read is told with its path', () => {
     ),
     { name: 'mine' },
   );
-  expect(told(findings)).toEqual([
+  expect(told(findings)).toStrictEqual([
     ['LST-0102', {}, { path: 'sanctionEntity[1]' }],
     ['LST-0107', { entry: 'EU.1.1', text: 'ship' }, { path: 'sanctionEntity[2]' }],
     ['LST-0107', { entry: '7', text: '' }, { path: 'sanctionEntity[3]' }],
@@ -132,7 +148,7 @@ test('what cannot be read is told with its path', () => {
     ['LST-0105', { entry: '8', text: 'Atlantis' }, { path: 'sanctionEntity[4]/citizenship' }],
   ]);
   expect(list).toMatchObject({ name: 'mine', entries: [{ entry: '8' }] });
-  expect(told(readEuXml(encodeUtf8('<export>\n</x>')).findings)).toEqual([
+  expect(told(readEuXml(encodeUtf8('<export>\n</x>')).findings)).toStrictEqual([
     ['LST-0108', {}, { path: 'line 2' }],
     ['LST-0112', {}, undefined],
   ]);

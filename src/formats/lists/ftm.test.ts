@@ -61,7 +61,7 @@ test('a person, with what hangs on him in other lines, before and after', () => 
       thing('a-1', 'Address', { full: ['1 Main'] }),
     ),
   );
-  expect(read).toEqual({
+  expect(read).toStrictEqual({
     findings: [],
     list: {
       name: 'opensanctions',
@@ -126,7 +126,7 @@ test('numbers of organisations and vessels', () => {
     ...{ swiftBic: ['6'], imoNumber: ['7'], mmsi: ['8'], callSign: ['9'] },
   };
   const [entry] = readFtm(lines(thing('1', 'Company', properties))).list.entries;
-  expect(entry?.documents.map(({ type, number }) => `${type} ${number}`)).toEqual([
+  expect(entry?.documents.map(({ type, number }) => `${type} ${number}`)).toStrictEqual([
     ...['TAX 1', 'TAX 2', 'REG 3', 'REG 4', 'LEI 5', 'BIC 6', 'IMO 7', 'MMSI 8', 'CALL 9'],
   ]);
 });
@@ -166,7 +166,7 @@ test('what cannot be read is told with its line', () => {
     ),
     { name: 'mine' },
   );
-  expect(told(findings)).toEqual([
+  expect(told(findings)).toStrictEqual([
     ['LST-0109', {}, { segment: 1 }],
     ['LST-0111', { member: 'schema', expected: 'text' }, { segment: 2 }],
     ['LST-0111', { member: 'schema', expected: 'text' }, { segment: 3 }],

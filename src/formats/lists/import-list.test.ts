@@ -72,3 +72,21 @@ test('a form that is named is taken for every file', () => {
   const [read] = importLists([{ file: 'x', bytes: encodeUtf8('{}') }], 'csv');
   expect(read).toMatchObject({ file: 'x', format: 'csv' });
 });
+
+test('aliases behind a list of another form, or behind aliases, are no list either', () => {
+  const own = { file: 'own.jsonl', bytes: writeJsonLines(list) };
+  const aliases = { file: 'alt.csv', bytes: alt };
+  const named = (files: Parameters<typeof importLists>[0]) =>
+    importLists(files).map(({ file, format }) => [file, format]);
+  expect(named([own, aliases])).toEqual([
+    ['own.jsonl', 'jsonl'],
+    ['alt.csv', 'ofac'],
+  ]);
+  expect(named([{ file: 'sdn.csv', bytes: sdn }, aliases, aliases, own])).toEqual([
+    ['sdn.csv', 'ofac'],
+    ['alt.csv', 'ofac'],
+    ['own.jsonl', 'jsonl'],
+  ]);
+  expect(importLists([own, aliases], 'jsonl').map(({ format }) => format)).toEqual(['jsonl', 'jsonl']);
+  expect(importLists([])).toEqual([]);
+});

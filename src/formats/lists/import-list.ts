@@ -16,8 +16,9 @@ import { readUkCsv } from './uk-csv.ts';
 import { readUkXml } from './uk-xml.ts';
 import { readUn } from './un.ts';
 
-const readers: Readonly<Record<ListFormat, (bytes: Uint8Array, label: ListLabel) => ListReading>> = {
-  ofac: (bytes, label) => readOfac({ sdn: bytes }, label),
+/** The reader of each form; the third argument is the aliases of an OFAC list. */
+const readers: Readonly<Record<ListFormat, (bytes: Uint8Array, label: ListLabel, alt?: Uint8Array) => ListReading>> = {
+  ofac: (sdn, label, alt) => readOfac({ sdn, alt }, label),
   'ofac-xml': readOfacXml,
   un: readUn,
   'eu-xml': readEuXml,
@@ -51,19 +52,19 @@ export interface ImportedList extends ListReading {
   readonly list: SubjectList;
 }
 
-function readFile({ file, bytes }: ListFile, alt: Uint8Array | undefined, named?: ListFormat): ImportedList {
-  const format = named ?? formatOf(bytes);
-  const reading = format === 'ofac' && alt !== undefined ? readOfac({ sdn: bytes, alt }) : readers[format](bytes, {});
-  return { file, format, ...reading };
-}
-
 /**
- * Reads several files of lists. The aliases of an OFAC list stand in a file of their own (alt.csv) and belong to the list
- * before them; where there is none before, they are read as a list and fail as one.
+ * Reads several files of lists. The aliases of an OFAC list stand in a file of their own (alt.csv) and belong to the OFAC
+ * list right before them; where there is none, they are read as a list and fail as one.
  */
-export function importLists(files: readonly ListFile[], format?: ListFormat): readonly ImportedList[] {
-  const isAlias = files.map(({ bytes }, at) => at > 0 && isOfacAliases(bytes));
-  return files.flatMap((one, at) =>
-    isAlias[at] === true ? [] : [readFile(one, isAlias[at + 1] === true ? files[at + 1]?.bytes : undefined, format)],
-  );
+export function importLists(files: readonly ListFile[], named?: ListFormat): readonly ImportedList[] {
+  const formed = files.map((one) => ({
+    ...one,
+    form: isOfacAliases(one.bytes) ? ('aliases' as const) : (named ?? formatOf(one.bytes)),
+  }));
+  return formed.flatMap(({ file, bytes, form }, at) => {
+    if (form === 'aliases' && formed[at - 1]?.form === 'ofac') return [];
+    const format = form === 'aliases' ? (named ?? 'ofac') : form;
+    const next = formed[at + 1];
+    return [{ file, format, ...readers[format](bytes, {}, next?.form === 'aliases' ? next.bytes : undefined) }];
+  });
 }

@@ -3,13 +3,14 @@ import { commaName, kindByName, partedName } from './names.ts';
 
 test.each([
   ['MORA PAZ, Luis', 'person', { family: 'MORA PAZ', given: 'Luis' }],
+  ['MORA , Luis', 'person', { family: 'MORA', given: 'Luis' }],
   ['MORA, Luis, Jr.', 'person', { family: 'MORA', given: 'Luis, Jr.' }],
   ['MORA', 'person', { whole: 'MORA' }],
   ['MORA,', 'person', { whole: 'MORA,' }],
   [', Luis', 'person', { whole: ', Luis' }],
   ['ACME, S.A.', 'organisation', { whole: 'ACME, S.A.' }],
 ] as const)('%s, a %s', (text, kind, name) => {
-  expect(commaName(text, kind)).toEqual(name);
+  expect(commaName(text, kind)).toStrictEqual(name);
 });
 
 test.each([
@@ -21,7 +22,7 @@ test.each([
   [undefined, [], undefined],
   ['', [''], undefined],
 ])('parts %j and %j', (family, given, name) => {
-  expect(partedName(family, given)).toEqual(name);
+  expect(partedName(family, given)).toStrictEqual(name);
 });
 
 test.each([
@@ -32,6 +33,9 @@ test.each([
   ['ALI CO. FZE', 'organisation'],
   ['Acme, Inc.', 'organisation'],
   ['183rd Guard', 'organisation'],
+  ['ACME S.A.', 'organisation'],
+  ['Acme-Trading', 'organisation'],
+  ['Kórea Coe', 'person'],
   ['Institute of Physics', 'organisation'],
 ] as const)('%s is the name of: %s', (name, kind) => {
   expect(kindByName(name)).toBe(kind);

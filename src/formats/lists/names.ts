@@ -1,4 +1,5 @@
 import type { ListEntry, SubjectName } from '#kernel';
+import table from '../../../data/lists/firm-words.json' with { type: 'json' };
 
 /**
  * A name as US lists write it, `AL ZAWAHIRI, Dr. Ayman`: what stands before the first comma of a person's name is the
@@ -18,9 +19,17 @@ export function partedName(family: string | undefined, given: readonly string[])
   return { family: last, given: first };
 }
 
-/** Words that stand in the names of firms and offices, and not in those of people. */
-const firm =
-  /\d|\b(?:co|corp|corporation|company|inc|incorporated|ltd|limited|llc|l\.l\.c|gmbh|ag|s\.?a|s\.?r\.?l|b\.?v|oao|ooo|jsc|pjsc|fze|fzco|fzc|fz|fzllc|plc|pte|pvt|bhd|trading|traders?|airlines?|air|aviation|aerospace|avionics|freight|cargo|industr(?:y|ies|ial)|enterprises?|group|holdings?|international|technolog(?:y|ies)|tech|electronics?|systems?|services?|solutions?|shipping|logistics|general|export|import|exports|imports|machinery|engineering|institute|university|academy|laborator(?:y|ies)|research|cent(?:er|re)|bank|society|foundation|organi[sz]ation|ministry|department|bureau|agency|committee|factory|plant|works|regiment|brigade|force|army|navy|store|market|motors|petroleum|oil|gas|chemicals?|computers?|components?|supply|supplies|network|media)\b/i;
+const firmWords: ReadonlySet<string> = new Set(table.words);
 
-/** Whether a name that a list does not say more of is a firm's or a person's: a firm has a number or a word of firms in it. */
-export const kindByName = (name: string): 'person' | 'organisation' => (firm.test(name) ? 'organisation' : 'person');
+/**
+ * Whether a name that a list does not say more of is a firm's or a person's: a firm has a number or a word of firms in it
+ * (`data/lists/firm-words.json`), with or without stops between its letters.
+ */
+export function kindByName(name: string): 'person' | 'organisation' {
+  if (/\d/.test(name)) return 'organisation';
+  const words = name
+    .toLowerCase()
+    .replaceAll('.', '')
+    .split(/[^\p{L}]+/u);
+  return words.some((word) => firmWords.has(word)) ? 'organisation' : 'person';
+}

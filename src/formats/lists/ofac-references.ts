@@ -28,9 +28,9 @@ export class OfacReferences {
 
   /** The kind of a party: its subtype, or, where that is `Unknown`, its type. */
   partyType(subType: string | undefined): string | undefined {
-    const text = this.text('PartySubType', subType);
-    if (text !== 'Unknown') return text;
-    return this.text('PartyType', this.#values.get(`PartySubType ${subType}`)?.attributes['PartyTypeID']);
+    const value = this.#values.get(`PartySubType ${subType}`);
+    const text = value?.text.trim();
+    return text === 'Unknown' ? this.text('PartyType', value?.attributes['PartyTypeID']) : text;
   }
 
   /** Keeps a place under its number, as one text: street, town, state. */

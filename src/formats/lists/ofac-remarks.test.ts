@@ -46,8 +46,8 @@ test.each([
   ['Matricula Mercantil No A1', 'REG', 'A1'],
   ['Matricula Mercantil No. A1', 'REG', 'A1'],
 ])('%s is a document', (clause, type, number) => {
-  expect(read(clause)).toEqual({ ...empty, documents: [{ type, number }] });
-  expect(read(`No ${clause}`)).toEqual({ ...empty, others: [`No ${clause}`] });
+  expect(read(clause)).toStrictEqual({ ...empty, documents: [{ type, number }] });
+  expect(read(`No ${clause}`)).toStrictEqual({ ...empty, others: [`No ${clause}`] });
 });
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
   ['Gender Female. ', { sex: 'F' }],
   ["a.k.a. 'LU'; f.k.a. 'LA'; n.k.a. 'LI'", { aliases: ['LU', 'LA', 'LI'] }],
 ])('%s', (remarks, members) => {
-  expect(read(remarks)).toEqual({ ...empty, ...members });
+  expect(read(remarks)).toStrictEqual({ ...empty, ...members });
 });
 
 test.each([
@@ -76,15 +76,15 @@ test.each([
   'see alt. DOB 1951',
   'AlternatePassport A1',
 ])('%s is prose, which is kept', (clause) => {
-  expect(read(clause)).toEqual({ ...empty, others: [clause] });
+  expect(read(clause)).toStrictEqual({ ...empty, others: [clause] });
 });
 
 test('a document of a state, and what cannot be read', () => {
-  expect(read('Passport RL 0962973 (Lebanon) expires 10 May 2023')).toEqual({
+  expect(read('Passport RL 0962973 (Lebanon) expires 10 May 2023')).toStrictEqual({
     ...empty,
     documents: [{ type: 'P', number: 'RL 0962973', issuingState: 'LBN' }],
   });
-  expect(read('Passport 12 (Atlantis); DOB soon; nationality Mu; Passport of Giza')).toEqual({
+  expect(read('Passport 12 (Atlantis); DOB soon; nationality Mu; Passport of Giza')).toStrictEqual({
     ...empty,
     documents: [{ type: 'P', number: '12' }],
     unread: [
@@ -99,7 +99,7 @@ test('a document of a state, and what cannot be read', () => {
 test('an organisation has numbers of its own and no document of a person', () => {
   expect(
     readRemarks('Passport A1; nationality Mexico; Tax ID No. 7 (Mexico); ; Registration ID 8.', 'organisation'),
-  ).toEqual({
+  ).toStrictEqual({
     ...empty,
     nationalities: ['MEX'],
     documents: [

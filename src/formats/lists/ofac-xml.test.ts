@@ -6,7 +6,7 @@ const told = (findings: readonly Finding[]) => findings.map(({ code, parameters,
 const values = `<ReferenceValueSets>
   <AliasTypeValues><AliasType ID="1">A.K.A.</AliasType></AliasTypeValues>
   <AreaCodeValues><AreaCode ID="5" Description="Peru">PE</AreaCode></AreaCodeValues>
-  <CountryValues><Country ID="7" ISO2="MX">Mexico</Country><Country ID="8">undetermined</Country></CountryValues>
+  <CountryValues><Country ID="7" ISO2="MX"> Mexico </Country><Country ID="8">undetermined</Country></CountryValues>
   <DetailReferenceValues><DetailReference ID="91">Male</DetailReference></DetailReferenceValues>
   <FeatureTypeValues><FeatureType ID="8">Birthdate</FeatureType><FeatureType ID="9">Place of Birth</FeatureType>
     <FeatureType ID="10">Nationality Country</FeatureType><FeatureType ID="11">Citizenship Country</FeatureType>
@@ -20,7 +20,7 @@ const values = `<ReferenceValueSets>
     <NamePartType ID="52">Entity Name</NamePartType><NamePartType ID="53">Maiden Name</NamePartType></NamePartTypeValues>
   <PartyTypeValues><PartyType ID="1">Individual</PartyType><PartyType ID="2">Entity</PartyType></PartyTypeValues>
   <PartySubTypeValues><PartySubType ID="1" PartyTypeID="3">Vessel</PartySubType><PartySubType ID="2" PartyTypeID="3">Aircraft</PartySubType>
-    <PartySubType ID="3" PartyTypeID="2">Unknown</PartySubType><PartySubType ID="4" PartyTypeID="1">Unknown</PartySubType>
+    <PartySubType ID="3" PartyTypeID="2">Unknown</PartySubType><PartySubType ID="4" PartyTypeID="1"> Unknown </PartySubType>
     <PartySubType ID="5">Robot</PartySubType></PartySubTypeValues>
   <SanctionsTypeValues><SanctionsType ID="1">Program</SanctionsType><SanctionsType ID="2">Block</SanctionsType></SanctionsTypeValues>
 </ReferenceValueSets>`;
@@ -74,7 +74,7 @@ const sanctions = `<SanctionsEntries>
   <SanctionsEntry ProfileID="99" ListID="40"/></SanctionsEntries>`;
 
 test('a person whose parts stand all over the list', () => {
-  expect(readOfacXml(advanced(person, sanctions))).toEqual({
+  expect(readOfacXml(advanced(person, sanctions))).toStrictEqual({
     findings: [],
     list: {
       name: 'ofac-sdn',
@@ -157,18 +157,21 @@ test('what cannot be read is told with its path', () => {
       party('5', '4', ''),
     ),
   );
-  expect(told(findings)).toEqual([
+  expect(told(findings)).toStrictEqual([
     ['LST-0102', {}, { path: 'DistinctParty[1]' }],
     ['LST-0107', { entry: '2', text: 'Robot' }, { path: 'DistinctParty[2]' }],
     ['LST-0107', { entry: '3', text: '' }, { path: 'DistinctParty[3]' }],
     ['LST-0104', { entry: '4', text: '0' }, { path: 'DistinctParty[4]/Feature' }],
     ['LST-0103', { entry: '5' }, { path: 'DistinctParty[5]' }],
   ]);
-  expect(told(readOfacXml(encodeUtf8('<Sanctions>\n</x>')).findings)).toEqual([
+  expect(told(readOfacXml(encodeUtf8('<Sanctions>\n</x>')).findings)).toStrictEqual([
     ['LST-0108', {}, { path: 'line 2' }],
     ['LST-0112', {}, undefined],
   ]);
   expect(readOfacXml(encodeUtf8('<Sanctions/>')).list.version).toBe('undated');
+  const issued = (parts: string) => encodeUtf8(`<Sanctions><DateOfIssue>${parts}</DateOfIssue></Sanctions>`);
+  expect(readOfacXml(issued('<Year>2026</Year>')).list.version).toBe('2026-01-01');
+  expect(readOfacXml(issued('<Month>5</Month>')).list.version).toBe('undated');
 });
 
 test.each([
@@ -176,10 +179,44 @@ test.each([
   ['1970-2-1', '1970-2-28', 'false', { year: 1970, month: 2 }],
   ['1970-1-1', '1970-12-31', 'false', { year: 1970 }],
   ['1970-1-1', '1972-12-31', 'false', { year: 1970, untilYear: 1972 }],
+  ['1970-2-3', '1970-3-3', 'false', { year: 1970 }],
+  ['1970-2-3', '1971-2-3', 'false', { year: 1970, untilYear: 1971 }],
+  ['1970-2-3', '1970-2-4', 'false', { year: 1970, month: 2 }],
   ['1970-1-1', '1970-12-31', 'true', { year: 1969, untilYear: 1971 }],
 ])('the period from %s to %s, approximate %s', (first, last, approximate, expected) => {
   const inside = `<Identity ID="1">${alias('Primary="true"', part('x', 'A'))}</Identity>${feature('8', period(first, last, approximate))}`;
-  expect(readOfacXml(advanced(party('1', '4', inside))).list.entries[0]?.datesOfBirth).toEqual([expected]);
+  expect(readOfacXml(advanced(party('1', '4', inside))).list.entries[0]?.datesOfBirth).toStrictEqual([expected]);
+});
+
+test('places of birth, features and names as they may be', () => {
+  const inside = `<Identity ID="100">${alias('Primary="true"', part('g50', ' MORA ') + part('g51', ' Luis ') + part('g50', 'PAZ'))}
+    ${alias('Primary="false" LowQuality="true"', part('g51', 'LU'), part('g51', 'ЛУ'))}${groups('50', '51')}</Identity>
+    ${feature('8', '<VersionDetail> about 1970 </VersionDetail>')}${feature('13', period('1970-2-3', '1970-2-3'))}
+    ${feature('99', '<VersionDetail>x</VersionDetail>')}${feature('14', '<VersionLocation LocationID="77"/>')}
+    ${feature('14', '<VersionDetail/><VersionLocation LocationID="61"/>')}${feature('14', '<VersionLocation LocationID="62"/>')}`;
+  const more = `<Location ID="62"><LocationAreaCode AreaCodeID="99"/><LocationPart><LocationPartValue><Value>Cuzco</Value></LocationPartValue><LocationPartValue/></LocationPart></Location>`;
+  const [entry] = readOfacXml(advanced(more, party('1', '4', inside))).list.entries;
+  expect(entry?.names).toStrictEqual([
+    { family: 'MORA PAZ', given: 'Luis', quality: 'primary' },
+    { whole: 'LU', quality: 'weak' },
+    { whole: 'ЛУ', quality: 'weak' },
+  ]);
+  expect(entry?.datesOfBirth).toStrictEqual([]);
+  expect(entry?.particulars?.slice(2)).toStrictEqual([
+    { name: 'Birthdate', text: 'about 1970' },
+    { name: 'Title', text: '1970 2 3 1970 2 3 1970 2 3 1970 2 3' },
+    { name: 'Feature', text: 'x' },
+    { name: 'Location', text: 'Mexico' },
+    { name: 'Location', text: 'Cuzco' },
+  ]);
+});
+
+test('a measure of a type that is not known is a programme by its comment; an event may have no day', () => {
+  const measures = `<SanctionsEntry ProfileID="7"><EntryEvent/><SanctionsMeasure><Comment>X</Comment></SanctionsMeasure>
+    <SanctionsMeasure SanctionsTypeID="1"><Comment>Y</Comment></SanctionsMeasure></SanctionsEntry>`;
+  const [entry] = readOfacXml(advanced(person, measures)).list.entries;
+  expect(entry?.programme).toBe('X, Y');
+  expect(entry?.listedOn).toBeUndefined();
 });
 
 test('a period without an end', () => {
@@ -193,8 +230,10 @@ test('a period without an end', () => {
         ),
       ),
     ).list.entries[0]?.datesOfBirth;
-  expect(open('<From><Year>1970</Year></From>')).toEqual([{ year: 1970 }]);
-  expect(open('<From><Year>1970</Year><Month>2</Month></From>')).toEqual([{ year: 1970, month: 2 }]);
-  expect(open(point('From', '1970-2-3'))).toEqual([{ year: 1970, month: 2, day: 3 }]);
-  expect(open(point('From', '1970-1-1') + point('To', '1970-12-31'))).toEqual([{ year: 1970 }]);
+  expect(open('<From><Year>1970</Year></From>')).toStrictEqual([{ year: 1970 }]);
+  expect(open('<From><Year>1970</Year><Month>2</Month></From>')).toStrictEqual([{ year: 1970, month: 2 }]);
+  expect(open('')).toStrictEqual([]);
+  expect(open('</Start><End><To><Year>1970</Year></To></End><Start>')).toStrictEqual([]);
+  expect(open(point('From', '1970-2-3'))).toStrictEqual([{ year: 1970, month: 2, day: 3 }]);
+  expect(open(point('From', '1970-1-1') + point('To', '1970-12-31'))).toStrictEqual([{ year: 1970 }]);
 });

@@ -23,8 +23,8 @@ describe('OFAC', () => {
       },
       { version: '2026-11-24' },
     );
-    expect(findings).toEqual([]);
-    expect(list).toEqual({
+    expect(findings).toStrictEqual([]);
+    expect(list).toStrictEqual({
       name: 'ofac-sdn',
       version: '2026-11-24',
       purpose: 'sanctions',
@@ -74,6 +74,7 @@ describe('OFAC', () => {
     const bare = readOfac({ sdn: sdn(sdnRow('1', 'A', '-0- ', '-0- ')) }).list.entries[0];
     expect(Object.keys(bare ?? {})).not.toContain('particulars');
     expect(Object.keys(bare ?? {})).not.toContain('placesOfBirth');
+    expect(Object.keys(bare ?? {})).not.toContain('sex');
   });
 
   test('what stands for other kinds, and a null where a name should be', () => {
@@ -86,7 +87,7 @@ describe('OFAC', () => {
         sdnRow('5', 'WOMAN, A', '"individual"', '"Gender Female."'),
       ),
     });
-    expect(list.entries.map(({ entry, kind, documents }) => [entry, kind, documents])).toEqual([
+    expect(list.entries.map(({ entry, kind, documents }) => [entry, kind, documents])).toStrictEqual([
       ['1', 'organisation', []],
       [
         '2',
@@ -99,9 +100,9 @@ describe('OFAC', () => {
       ['3', 'vehicle', []],
       ['5', 'person', []],
     ]);
-    expect(list.entries[0]?.names).toEqual([{ whole: 'ACME, INC.', quality: 'primary' }]);
+    expect(list.entries[0]?.names).toStrictEqual([{ whole: 'ACME, INC.', quality: 'primary' }]);
     expect(list.entries[3]?.sex).toBe('F');
-    expect(told(findings)).toEqual([['LST-0103', { entry: '4' }, { segment: 4 }]]);
+    expect(told(findings)).toStrictEqual([['LST-0103', { entry: '4' }, { segment: 4 }]]);
     expect(list.version).toBe('undated');
   });
 
@@ -117,7 +118,7 @@ describe('OFAC', () => {
       ),
       alt: encodeUtf8('9,1,"aka","GHOST",-0- \n1,2,"aka",-0- ,-0- \n1,2\n'),
     });
-    expect(told(findings)).toEqual([
+    expect(told(findings)).toStrictEqual([
       ['LST-0101', { columns: 3, expected: 12 }, { segment: 3 }],
       ['LST-0102', {}, { segment: 4, element: 1 }],
       ['LST-0107', { entry: '3', text: 'robot' }, { segment: 5, element: 3 }],
@@ -126,7 +127,7 @@ describe('OFAC', () => {
       ['LST-0106', { entry: '1' }, { segment: 2, path: 'alt' }],
       ['LST-0101', { columns: 2, expected: 5 }, { segment: 3 }],
     ]);
-    expect(list.entries.map(({ names }) => names[0]?.given)).toEqual(['Luisa']);
+    expect(list.entries.map(({ names }) => names[0]?.given)).toStrictEqual(['Luisa']);
   });
 
   test('clauses that cannot be read are told', () => {
@@ -134,20 +135,27 @@ describe('OFAC', () => {
       'DOB soon; nationality Atlantis; Passport issued in Sarajevo; Passport 12345 (Atlantis).',
     );
     const at = { segment: 1, element: 12 };
-    expect(told(findings)).toEqual([
+    expect(told(findings)).toStrictEqual([
       ['LST-0104', { entry: '1', text: 'soon' }, at],
       ['LST-0105', { entry: '1', text: 'Atlantis' }, at],
       ['LST-0115', { entry: '1', text: 'Passport issued in Sarajevo' }, at],
       ['LST-0105', { entry: '1', text: 'Atlantis' }, at],
     ]);
-    expect(list.entries[0]?.documents).toEqual([{ type: 'P', number: '12345' }]);
+    expect(list.entries[0]?.documents).toStrictEqual([{ type: 'P', number: '12345' }]);
+  });
+
+  test('a row of one column is no end mark, and an end mark may have blanks around it', () => {
+    const one = readOfac({ sdn: encodeUtf8('x\n \u001A \n') });
+    expect(told(one.findings)).toEqual([['LST-0101', { columns: 1, expected: 12 }, { segment: 1 }], empty]);
+    const empties = sdn('1,"A", ,"",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ');
+    expect(Object.keys(readOfac({ sdn: empties }).list.entries[0] ?? {})).not.toContain('programme');
   });
 
   test('a quotation mark that never ends, an empty file', () => {
-    expect(told(readOfac({ sdn: encodeUtf8('1,"MORA, Luis') }).findings)).toEqual([
+    expect(told(readOfac({ sdn: encodeUtf8('1,"MORA, Luis') }).findings)).toStrictEqual([
       ['LST-0113', {}, { segment: 1 }],
       empty,
     ]);
-    expect(told(readOfac({ sdn: encodeUtf8('') }).findings)).toEqual([empty]);
+    expect(told(readOfac({ sdn: encodeUtf8('') }).findings)).toStrictEqual([empty]);
   });
 });

@@ -110,7 +110,7 @@ function takeAlias({ number, fields }: CsvRecord, into: Gathering): void {
  * is the record, `element` the column, both from 1; those of alt.csv have the path `alt`.
  */
 export function readOfac(
-  files: { readonly sdn: Uint8Array; readonly alt?: Uint8Array },
+  files: { readonly sdn: Uint8Array; readonly alt?: Uint8Array | undefined },
   label: ListLabel = {},
 ): ListReading {
   const into = new Gathering();

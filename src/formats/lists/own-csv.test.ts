@@ -31,14 +31,14 @@ test('CSV holds the same in columns, in any order', () => {
     '\uFEFFprogramme,entry,kind,family,given,name,aliases,weak_aliases,dates_of_birth,sex,nationalities,documents,colour\r\n' +
     'demo,A-1,person,Mora,Luis,,"Lucho, Mora",Lu,1970-02-03|1971/1972|1973-04,M,MEX | USA,P:X1234567:MEX|I:99,red\r\n\r\n';
   const { list: read, findings } = readOwnCsv(encodeUtf8(csv), { name: 'l', version: 'v', purpose: 'no-fly' });
-  expect(read).toEqual(list);
-  expect(told(findings)).toEqual([['LST-0114', { column: 'colour' }, { segment: 1, element: 13 }]]);
+  expect(read).toStrictEqual(list);
+  expect(told(findings)).toStrictEqual([['LST-0114', { column: 'colour' }, { segment: 1, element: 13 }]]);
 });
 
 test('a whole name, and little else', () => {
   const { list: read } = readOwnCsv(encodeUtf8('entry,name\n1,Luis Mora\n2,\n'));
   expect(read).toMatchObject({ name: 'own', version: 'undated', purpose: 'lookout' });
-  expect(read.entries).toEqual([
+  expect(read.entries).toStrictEqual([
     {
       entry: '1',
       kind: 'person',
@@ -56,7 +56,7 @@ test('bad rows of CSV are told and left out', () => {
       'entry,name,nationalities,documents\n1,Ana,MEX\n,Bo,,\n3,Cy,Mexico,\n4,,,\n5,Di,,P\n7,Fay,,P:1234:MEX:9\n6,"Ed" x,,\n',
     ),
   );
-  expect(told(findings)).toEqual([
+  expect(told(findings)).toStrictEqual([
     ['LST-0101', { columns: 3, expected: 4 }, { segment: 2 }],
     ['LST-0111', { member: 'entry', expected: 'text' }, { segment: 3 }],
     ['LST-0111', { member: 'nationalities', expected: 'ISO 3166-1' }, { segment: 4 }],
@@ -64,5 +64,26 @@ test('bad rows of CSV are told and left out', () => {
     ['LST-0111', { member: 'number', expected: 'text' }, { segment: 6 }],
     ['LST-0113', {}, { segment: 8 }],
   ]);
-  expect(read.entries.map(({ entry }) => entry)).toEqual(['7']);
+  expect(read.entries.map(({ entry }) => entry)).toStrictEqual(['7']);
+});
+
+test('blanks around columns, cells and their parts say nothing', () => {
+  const { list: read, findings } = readOwnCsv(
+    encodeUtf8(' entry , name ,aliases,documents,kind\n 1 , A ," B | C ", P : X1 : MEX , \n'),
+  );
+  expect(findings).toStrictEqual([]);
+  expect(read.entries).toStrictEqual([
+    {
+      entry: '1',
+      kind: 'person',
+      names: [
+        { whole: 'A', quality: 'primary' },
+        { whole: 'B', quality: 'alias' },
+        { whole: 'C', quality: 'alias' },
+      ],
+      datesOfBirth: [],
+      nationalities: [],
+      documents: [{ type: 'P', number: 'X1', issuingState: 'MEX' }],
+    },
+  ]);
 });

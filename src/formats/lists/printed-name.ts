@@ -5,8 +5,7 @@ import { stateOf } from './states.ts';
 type Quality = ListEntry['names'][number]['quality'];
 
 /** Words in brackets that say that a name follows. */
-const announced =
-  /^(?:a\.?k\.?a\.?|also known as|alias|born|née|nee|original script:|in (?:arabic|cyrillic)[^:]*:)\s*/i;
+const announced = /^(?:a\.?k\.?a\.?|also known as|alias|born|née|nee|original script:|in (?:arabic|cyrillic)[^:]*:) +/i;
 const otherScript = /[^\P{L}\p{Script=Latin}]/u;
 /** Two capitalised words or more, as people are called; a function or a place has a small word in it, or is a state. */
 const severalWords = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)+$/u;

@@ -11,6 +11,17 @@ test.each([
   ['<SanctionsList/>', 'un'],
   ['<export xmlns="x">', 'eu-xml'],
   ['<n:export>', 'eu-xml'],
+  ['<ns2:Designations>', 'uk-xml'],
+  ['<FinancialSanctionsTarget>', 'uk-xml'],
+  ['<CONSOLIDATED_LIST>', 'un'],
+  ['<other/>', 'un'],
+  ['<', 'un'],
+  ['1,"{",x', 'ofac'],
+  [`1,A\n${' '.repeat(4200)}`, 'ofac'],
+  ['{"results":[', 'csl-json'],
+  ['{"id":"1","schema": "Person"', 'ftm'],
+  ['{"id":"1","schema" :"Person"', 'ftm'],
+  [' celex , "annex"\n', 'eu-journal'],
   ['<Designations>', 'uk-xml'],
   ['<ArrayOfFinancialSanctionsTarget>', 'uk-xml'],
   ['<data-set>', 'canada'],
@@ -48,4 +59,8 @@ test.each([
   ['x36,12,"aka","AERO",-0- ', false],
 ])('aliases of OFAC in %j: %s', (text, expected) => {
   expect(isOfacAliases(encodeUtf8(text))).toBe(expected);
+});
+
+test('only the beginning is looked at for aliases', () => {
+  expect(isOfacAliases(encodeUtf8(`36,12,"aka","${'A'.repeat(5000)}",-0- `))).toBe(true);
 });

@@ -13,14 +13,19 @@ export const isListFormat = (name: string): name is ListFormat => listFormats.so
 /** How much of a file is looked at, in bytes. */
 const beginning = 4096;
 
-/** What the root of an XML list is called; OFSI's rows stand in `ArrayOfFinancialSanctionsTarget`. */
-const roots: readonly (readonly [RegExp, ListFormat])[] = [
-  [/<(?:\w+:)?Sanctions\b/, 'ofac-xml'],
-  [/<(?:\w+:)?export\b/, 'eu-xml'],
-  [/<(?:\w+:)?Designations\b/, 'uk-xml'],
-  [/<(?:\w+:)?(?:ArrayOf)?FinancialSanctionsTarget\b/, 'uk-xml'],
-  [/<(?:\w+:)?data-set\b/, 'canada'],
-];
+/** What the root of an XML list is called, without its prefix. */
+const roots: ReadonlyMap<string, ListFormat> = new Map([
+  ['CONSOLIDATED_LIST', 'un'],
+  ['Sanctions', 'ofac-xml'],
+  ['export', 'eu-xml'],
+  ['Designations', 'uk-xml'],
+  ['ArrayOfFinancialSanctionsTarget', 'uk-xml'],
+  ['FinancialSanctionsTarget', 'uk-xml'],
+  ['data-set', 'canada'],
+]);
+
+/** The first element, after the declaration and comments. */
+const rootOf = (start: string): string => /<(?:\w+:)?(\w[\w-]*)/.exec(start)?.[1] ?? '';
 
 /** Columns by which the header of a table is known; a header may stand below a line with the day of the list. */
 const headers: readonly (readonly [string, ListFormat])[] = [
@@ -35,8 +40,8 @@ const headers: readonly (readonly [string, ListFormat])[] = [
 /** Members by which a JSON list of somebody else is known. */
 const members: readonly (readonly [RegExp, ListFormat])[] = [
   [/^\[/, 'csl-json'],
-  [/"results"\s*:\s*\[|"sources_used"|"federal_register_notice"/, 'csl-json'],
-  [/^\{[^\n]*"schema"\s*:\s*"[A-Z]/, 'ftm'],
+  [/"results" ?: ?\[|"sources_used"|"federal_register_notice"/, 'csl-json'],
+  [/^\{[^\n]*"schema" ?: ?"[A-Z]/, 'ftm'],
 ];
 
 const columnsOf = (line: string): readonly string[] =>
@@ -47,7 +52,7 @@ export function formatOf(bytes: Uint8Array): ListFormat {
   const start = decodeLatin1(bytes, 0, Math.min(bytes.length, beginning))
     .replace(/^\u00EF\u00BB\u00BF/, '')
     .trimStart();
-  if (start.startsWith('<')) return roots.find(([root]) => root.test(start))?.[1] ?? 'un';
+  if (start.startsWith('<')) return roots.get(rootOf(start)) ?? 'un';
   if (/^[{[]/.test(start)) return members.find(([member]) => member.test(start))?.[1] ?? 'jsonl';
   const columns = new Set(start.split('\n', 2).flatMap(columnsOf));
   return headers.find(([column]) => columns.has(column))?.[1] ?? 'ofac';

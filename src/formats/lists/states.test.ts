@@ -13,6 +13,15 @@ test.each([
   ['Democratic People’s Republic of Korea', 'PRK'],
   ['of the Republic of Moldova', 'MDA'],
   ['The Bahamas', 'BHS'],
+  [' MX ', 'MEX'],
+  ['the Bahamas', 'BHS'],
+  ['the Russian Federation', 'RUS'],
+  ['D.PRK', undefined],
+  ['USof the', undefined],
+  ['U.S.', 'USA'],
+  ['Saint Kitts and Nevis.', 'KNA'],
+  ['1MEX', undefined],
+  ['MEX1', undefined],
   ['XMEX', undefined],
   ['MEXX', undefined],
   ['mex', undefined],
@@ -44,6 +53,7 @@ test.each([
 test.each([
   ['Russian', ['RUS'], []],
   ['Trinidad and Tobago', ['TTO'], []],
+  ['Bahamas, The', ['BHS'], []],
   ['Bosnia and Herzegovina', ['BIH'], []],
   ['Iranian and US', ['IRN', 'USA'], []],
   ['Syrian/Iranian', ['SYR', 'IRN'], []],
@@ -60,7 +70,12 @@ test.each([
   ['allegedly Russian', ['RUS'], []],
   ['Pakistani (presumed)', ['PAK'], []],
   ['Swiss, Atlantean', ['CHE'], ['Atlantean']],
+  ['Swiss (presumed) , (b) ', ['CHE'], []],
+  ['Swiss, , French', ['CHE', 'FRA'], []],
+  ['Swiss allegedly Russian', [], ['Swiss allegedly Russian']],
+  ['Italian since 1990 on', [], ['Italian since 1990 on']],
+  ['"Swiss"', ['CHE'], []],
   ['', [], []],
 ])('states in %j', (text, states, unread) => {
-  expect(statesIn(text)).toEqual({ states, unread });
+  expect(statesIn(text)).toStrictEqual({ states, unread });
 });

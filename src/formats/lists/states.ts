@@ -32,7 +32,7 @@ export function stateOf(text: string): string | undefined {
   const name = text.trim();
   const named = states.get(plain(name));
   if (named !== undefined) return named;
-  return /^[A-Z]{2,3}$/.test(name) ? stateOfCode(name) : undefined;
+  return name === name.toUpperCase() ? stateOfCode(name) : undefined;
 }
 
 /** What is said around a state and does not change which it is: `Italian since 1990`, `Pakistani (presumed)`. */

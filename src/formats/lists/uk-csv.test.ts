@@ -27,7 +27,7 @@ test('the UK Sanctions List: rows of one number are one entry', () => {
     [...ship, ...blank.slice(0, 12), '9123456'],
     [...alias, 'Afghanistan', 'Individual', '2 High', ...blank.slice(0, 13)],
   );
-  expect(readUkCsv(encodeUtf8(`Report Date: 13-Feb-2026\n${text}\n`))).toEqual({
+  expect(readUkCsv(encodeUtf8(`Report Date: 13-Feb-2026\n${text}\n`))).toStrictEqual({
     findings: [],
     list: {
       name: 'uk-sanctions',
@@ -102,7 +102,7 @@ test('the list of OFSI, under its own column names', () => {
   const text = table(columns, [...row, ...rest, '15/08/2016', '13720']);
   const { list } = readUkCsv(encodeUtf8(`Last Updated,15/07/2025\n${text}\n`), { name: 'ofsi' });
   expect(list).toMatchObject({ name: 'ofsi', version: '2025-07-15' });
-  expect(list.entries).toEqual([
+  expect(list.entries).toStrictEqual([
     {
       entry: '13720',
       kind: 'person',
@@ -148,7 +148,7 @@ test('what cannot be read is told with its row', () => {
     ['B', '3', 'Individual', 'soon'],
   );
   const { findings, list } = readUkCsv(encodeUtf8(text));
-  expect(told(findings)).toEqual([
+  expect(told(findings)).toStrictEqual([
     ['LST-0102', {}, { segment: 2 }],
     ['LST-0107', { entry: '1', text: 'Robot' }, { segment: 3 }],
     ['LST-0107', { entry: '2', text: '' }, { segment: 4 }],
@@ -156,4 +156,114 @@ test('what cannot be read is told with its row', () => {
     ['LST-0104', { entry: '3', text: 'soon' }, { segment: 6 }],
   ]);
   expect(list.version).toBe('undated');
+});
+
+test('the rows of OFSI as its XML names them, and how good a name is', () => {
+  const columns = [
+    'Name6',
+    'name1',
+    'name2',
+    'name3',
+    'name4',
+    'name5',
+    'Name 6',
+    'AliasType',
+    'AliasQuality',
+    'NameNonLatinScript',
+    'GroupID',
+  ];
+  const more = [
+    'GroupTypeDescription',
+    'Individual_DateOfBirth',
+    'Individual_TownOfBirth',
+    'Individual_CountryOfBirth',
+    'Individual_Nationality',
+    'Individual_Gender',
+  ];
+  const numbers = [
+    'Individual_PassportNumber',
+    'Individual_NINumber',
+    'Address1',
+    'Address6',
+    'PostCode',
+    'Country',
+    'RegimeName',
+    'DateListed',
+    'DateDesignated',
+    'LastUpdated',
+  ];
+  const named = (name: string, type: string, quality: string) => [
+    name,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    type,
+    quality,
+    '',
+    '7',
+    'Individual',
+  ];
+  const text = table(
+    [...columns, ...more, ...numbers],
+    [
+      'MORA',
+      'Luis',
+      'B',
+      'C',
+      'D',
+      'E',
+      '',
+      'primary name',
+      '',
+      'Мора',
+      '7',
+      'Individual',
+      '1960',
+      'Lima',
+      'Peru',
+      'Peru',
+      'Female',
+      'A1234',
+      'I1234',
+      '1 Main',
+      'Lima',
+      'X1',
+      'Peru',
+      'Russia',
+      '14/08/2016',
+      '13/08/2016',
+      '15/08/2016',
+    ],
+    named('LU', 'not the primary name', 'weak'),
+    named('LA', 'primary name variation', ''),
+    named('LI', '', ''),
+  );
+  expect(readUkCsv(encodeUtf8(text)).list.entries).toStrictEqual([
+    {
+      entry: '7',
+      kind: 'person',
+      names: [
+        { family: 'MORA', given: 'Luis B C D E', quality: 'primary' },
+        { whole: 'Мора', quality: 'alias' },
+        { whole: 'LA', quality: 'alias' },
+        { whole: 'LI', quality: 'alias' },
+        { whole: 'LU', quality: 'weak' },
+      ],
+      datesOfBirth: [{ year: 1960 }],
+      sex: 'F',
+      nationalities: ['PER'],
+      documents: [
+        { type: 'P', number: 'A1234' },
+        { type: 'I', number: 'I1234' },
+      ],
+      programme: 'Russia',
+      placesOfBirth: ['Lima, Peru'],
+      listedOn: '2016-08-13',
+      updatedOn: '2016-08-15',
+      particulars: [{ name: 'address', text: '1 Main, Lima, X1, Peru' }],
+    },
+  ]);
 });

@@ -35,7 +35,7 @@ const ship = `<UniqueID>RUS2</UniqueID><IndividualEntityShip> Ship </IndividualE
   <IMONumber>9123456</IMONumber></IMONumbers><TypeOfShipDetails><TypeOfShip>Tanker</TypeOfShip></TypeOfShipDetails></Ship></ShipDetails>`;
 
 test('persons, organisations and ships', () => {
-  expect(readUkXml(uk(person, entity, ship))).toEqual({
+  expect(readUkXml(uk(person, entity, ship))).toStrictEqual({
     findings: [],
     list: {
       name: 'uk-sanctions',
@@ -100,7 +100,7 @@ test('rows of OFSI as elements', () => {
     '<GroupTypeDescription>Individual</GroupTypeDescription><Name6>MORA</Name6><name1>Luis</name1><AliasType>Primary name</AliasType><DateListed>2016-08-14T00:00:00</DateListed><Individual_DateOfBirth>28/06/1960</Individual_DateOfBirth><Website i:nil="true"/>',
   )}${target('<GroupTypeDescription>Individual</GroupTypeDescription><Name6>LU</Name6><AliasType>AKA</AliasType><AliasQuality>Low quality</AliasQuality>')}<FinancialSanctionsTarget><Name6>X</Name6></FinancialSanctionsTarget></ArrayOfFinancialSanctionsTarget>`;
   const { list, findings } = readUkXml(encodeUtf8(xml), { version: 'v' });
-  expect(told(findings)).toEqual([['LST-0102', {}, { path: 'FinancialSanctionsTarget[3]' }]]);
+  expect(told(findings)).toStrictEqual([['LST-0102', {}, { path: 'FinancialSanctionsTarget[3]' }]]);
   expect(list).toMatchObject({
     version: 'v',
     entries: [
@@ -126,14 +126,14 @@ test('what cannot be read is told with its path', () => {
       entity.replace('7701234567', 'unknown').replace('RUS1', '4'),
     ).map((byte) => byte),
   );
-  expect(told(findings)).toEqual([
+  expect(told(findings)).toStrictEqual([
     ['LST-0102', {}, { path: 'Designation[1]' }],
     ['LST-0107', { entry: '2', text: 'Robot' }, { path: 'Designation[2]' }],
     ['LST-0107', { entry: '3', text: '' }, { path: 'Designation[3]' }],
     ['LST-0115', { entry: '4', text: 'unknown' }, { path: 'Designation[4]' }],
   ]);
   expect(list.entries).toHaveLength(1);
-  expect(told(readUkXml(encodeUtf8('<Designations>\n</x>')).findings)).toEqual([
+  expect(told(readUkXml(encodeUtf8('<Designations>\n</x>')).findings)).toStrictEqual([
     ['LST-0108', {}, { path: 'line 2' }],
     ['LST-0112', {}, undefined],
   ]);

@@ -33,8 +33,8 @@ describe('UN', () => {
           '<ENTITY_ALIAS><QUALITY>a.k.a.</QUALITY><ALIAS_NAME>ACE</ALIAS_NAME></ENTITY_ALIAS></ENTITY></ENTITIES>',
       ),
     );
-    expect(findings).toEqual([]);
-    expect(list).toEqual({
+    expect(findings).toStrictEqual([]);
+    expect(list).toStrictEqual({
       name: 'un-consolidated',
       version: '2026-02-27',
       purpose: 'sanctions',
@@ -91,7 +91,7 @@ describe('UN', () => {
       ),
     );
     const path = (rest: string) => ({ path: `INDIVIDUAL[1]/${rest}` });
-    expect(told(findings)).toEqual([
+    expect(told(findings)).toStrictEqual([
       ['LST-0104', { entry: 'QDi.1', text: 'soon' }, path('INDIVIDUAL_DATE_OF_BIRTH')],
       ['LST-0104', { entry: 'QDi.1', text: 'later' }, path('INDIVIDUAL_ALIAS')],
       ['LST-0105', { entry: 'QDi.1', text: 'Atlantis' }, path('NATIONALITY')],
@@ -107,8 +107,8 @@ describe('UN', () => {
     const { list, findings } = readUn(broken, { version: 'v' });
     expect(list.entries).toHaveLength(1);
     expect(list.version).toBe('v');
-    expect(told(findings)).toEqual([['LST-0108', {}, { path: 'line 3' }]]);
-    expect(told(readUn(encodeUtf8('')).findings)).toEqual([['LST-0108', {}, { path: 'line 1' }], empty]);
+    expect(told(findings)).toStrictEqual([['LST-0108', {}, { path: 'line 3' }]]);
+    expect(told(readUn(encodeUtf8('')).findings)).toStrictEqual([['LST-0108', {}, { path: 'line 1' }], empty]);
   });
 
   test('characters that lie across pieces stay whole', () => {
@@ -133,11 +133,11 @@ test.each([
   ['number A 0139243 (expired 2016)', 'A 0139243'],
   ['number OA296623, issued', 'OA296623'],
 ])('the number of a document: %s', (text, number) => {
-  expect(document(text)).toEqual([{ type: 'I', number }]);
+  expect(document(text)).toStrictEqual([{ type: 'I', number }]);
 });
 
 test.each(['unknown', 'between 12345 and 67890', 'number 12'])('no number: %s', (text) => {
-  expect(document(text)).toEqual([]);
+  expect(document(text)).toStrictEqual([]);
 });
 
 test.each([
@@ -145,7 +145,7 @@ test.each([
   ['<TYPE_OF_DOCUMENT2>passeport</TYPE_OF_DOCUMENT2>', 'P'],
   ['<TYPE_OF_DOCUMENT>ID</TYPE_OF_DOCUMENT>', 'I'],
 ])('%s', (kind, type) => {
-  expect(document('7', kind)).toEqual([{ type, number: '7' }]);
+  expect(document('7', kind)).toStrictEqual([{ type, number: '7' }]);
 });
 
 test('sex, a list without a date, a subject without a name', () => {
@@ -153,7 +153,7 @@ test('sex, a list without a date, a subject without a name', () => {
   expect(man.list).toMatchObject({ version: 'undated', entries: [{ sex: 'M', nationalities: ['MEX'] }] });
   expect(Object.keys(man.list.entries[0] ?? {})).not.toContain('programme');
   const nameless = '<INDIVIDUAL><REFERENCE_NUMBER>QDi.9</REFERENCE_NUMBER></INDIVIDUAL>';
-  expect(told(readUn(un(nameless)).findings)).toEqual([
+  expect(told(readUn(un(nameless)).findings)).toStrictEqual([
     ['LST-0103', { entry: 'QDi.9' }, { path: 'INDIVIDUAL[1]' }],
     empty,
   ]);
@@ -183,7 +183,7 @@ test('places of birth, days of listing, and whatever else stands there', () => {
       { name: 'INDIVIDUAL_ADDRESS', text: 'Kinshasa, 2016' },
     ],
   });
-  expect(Object.keys(readUn(un(individual(''))).list.entries[0] ?? {})).toEqual([
+  expect(Object.keys(readUn(un(individual(''))).list.entries[0] ?? {})).toStrictEqual([
     ...['entry', 'kind', 'names', 'datesOfBirth', 'nationalities', 'documents'],
   ]);
 });

@@ -43,15 +43,15 @@ export function eachElement(bytes: Uint8Array, { tags, take, root }: ElementTake
   const parser = new SaxesParser();
   const open: Open[] = [];
   let brokenAt: number | undefined;
-  let depth = 0;
+  let started = false;
   parser.on('error', () => {
     brokenAt ??= parser.line;
   });
   parser.on('opentag', (opened) => {
     const attributes = opened.attributes as Record<string, string>;
     const tag = localName(opened.name);
-    if (depth === 0) root(attributes);
-    depth += 1;
+    if (!started) root(attributes);
+    started = true;
     if (open.length > 0 || tags.includes(tag)) open.push({ tag, attributes, children: [], text: '' });
   });
   const addText = (text: string): void => {
@@ -61,7 +61,6 @@ export function eachElement(bytes: Uint8Array, { tags, take, root }: ElementTake
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    depth -= 1;
     const done = open.pop();
     if (done === undefined) return;
     const parent = open.at(-1);
