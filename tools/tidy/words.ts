@@ -52,6 +52,8 @@ const domainWords: Readonly<Record<string, RegExp>> = {
 const registers = /^src\/(node\/domains|cli\/formats)\.ts$/;
 /** Kinds of subject are the screening contract's own words, as lists print them. */
 const contractWords = new Set(['vessel', 'Vessel']);
+/** What screening compares of a listed vessel: its name and its numbers, whatever domain asks. */
+const screeningWords = /vessel|mmsi|imoNumber/i;
 
 const genericRooms = new Set([
   'kernel',
@@ -76,8 +78,9 @@ export function checkGenericRooms(tree: Tree): readonly Problem[] {
     .filter((path) => isShipped(path) && !registers.test(path) && genericRooms.has(placeOf(path)?.room.name ?? ''))
     .flatMap((path) => {
       const { all, strings } = identifiersOf(path, tree.text(path));
+      const screens = placeOf(path)?.room.name === 'screening';
       return [...all, ...strings].flatMap(({ name, line }) =>
-        contractWords.has(name)
+        contractWords.has(name) || (screens && screeningWords.test(name))
           ? []
           : Object.entries(domainWords)
               .filter(([, words]) => words.test(name))

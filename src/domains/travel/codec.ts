@@ -42,24 +42,38 @@ function refusedWhole(reading: Reading<EdifactData>, { tolerance }: ReadContext)
 /** What stands around messages; a message that lost its UNT ends where one of them begins. */
 const around: ReadonlySet<string> = new Set(['UNA', 'UNB', 'UNG', 'UNE', 'UNZ']);
 
+/** Counts segments within their messages, as findings and CONTRL do. */
+class MessageCount {
+  #message = 0;
+  #segment = 0;
+
+  /** The place of the next segment; none for what stands around messages. */
+  placeOf(tag: string): Pick<Piece, 'message' | 'segment'> {
+    if (tag === 'UNH') {
+      this.#message += 1;
+      this.#segment = 1;
+    } else if (around.has(tag)) this.#segment = 0;
+    else if (this.#segment > 0) this.#segment += 1;
+    const place = { message: this.#message, segment: this.#segment };
+    if (tag === 'UNT') this.#segment = 0;
+    return place.segment === 0 ? {} : place;
+  }
+}
+
 /**
  * The segments of a lodgement and its UNA, numbered through all messages and interchanges of it; what stands between them
  * is none of them. Bytes that are no UTF-8 are shown as ISO 8859-1.
  */
 function pieces(bytes: Uint8Array, limit: number): readonly Piece[] {
   const found: Piece[] = [];
-  let message = 0;
-  let segment = 0;
+  const count = new MessageCount();
   for (const { kind, tag, offset, length } of stretches(bytes)) {
     if (found.length >= limit) break;
     if (kind === 'between') continue;
     const text =
       decodeStrictUtf8(bytes.subarray(offset, offset + length)) ?? decodeLatin1(bytes, offset, offset + length);
-    if (tag === 'UNH') message += 1;
-    segment = tag === 'UNH' ? 1 : segment === 0 || around.has(tag) ? 0 : segment + 1;
-    const place = segment === 0 ? {} : { message, segment };
-    found.push({ number: found.length + 1, tag: kind === 'advice' ? 'UNA' : tag, ...place, offset, length, text });
-    if (tag === 'UNT') segment = 0;
+    const known = kind === 'advice' ? 'UNA' : tag;
+    found.push({ number: found.length + 1, tag: known, ...count.placeOf(known), offset, length, text });
   }
   return found;
 }
