@@ -9,6 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { simplified } from '../src/screening/names/han-forms.ts';
 import { readName } from '../src/screening/names/name.ts';
 
 interface Pair {
@@ -30,7 +31,7 @@ function pairsOf(path: string, piece: number): Pair[] {
     const [written, spaced, count] = line.split('\t');
     if (written === undefined || spaced === undefined) continue;
     const latin = readName(written, 'vehicle').text.replaceAll(' ', '');
-    const letters = spaced
+    const letters = simplified(spaced)
       .normalize('NFKC')
       .split(' ')
       .filter((letter) => /^\p{L}$/u.test(letter));

@@ -1,45 +1,16 @@
+import letters from '../../../data/screening/arabic-letters.json' with { type: 'json' };
 import table from '../../../data/screening/arabic-names.json' with { type: 'json' };
 import { type WordRead, wordRead } from './draft.ts';
 import { fittedReadings } from './fitted.ts';
 
-const marks = /[\p{M}\u0640]+/gu;
+const marks = /[\p{M}\u0640]/gu;
 const article = 'ال';
 const servant = 'عبد';
 
 /** Forms of a letter that stand for the same one: Persian and Urdu ya, kaf and ha beside the Arabic ones. */
-const forms: ReadonlyMap<string, string> = new Map([
-  ['ی', 'ي'],
-  ['ے', 'ي'],
-  ['ې', 'ي'],
-  ['ۍ', 'ي'],
-  ['ئ', 'ي'],
-  ['ک', 'ك'],
-  ['ڪ', 'ك'],
-  ['ہ', 'ه'],
-  ['ھ', 'ه'],
-  ['ە', 'ه'],
-  ['ۀ', 'ه'],
-  ['ٱ', 'ا'],
-  ['ٹ', 'ت'],
-  ['ټ', 'ت'],
-  ['ڈ', 'د'],
-  ['ډ', 'د'],
-  ['ڑ', 'ر'],
-  ['ړ', 'ر'],
-  ['ں', 'ن'],
-  ['ڼ', 'ن'],
-  ['ښ', 'ش'],
-  ['ګ', 'گ'],
-  ['څ', 'س'],
-  ['ځ', 'ز'],
-  ['ږ', 'ژ'],
-]);
+const forms: ReadonlyMap<string, string> = new Map(Object.entries(letters.forms));
 /** Alif carries a hamza or not, and a last ya its dots, as the writer likes. */
-const looser: ReadonlyMap<string, string> = new Map([
-  ['أ', 'ا'],
-  ['إ', 'ا'],
-  ['آ', 'ا'],
-]);
+const looser: ReadonlyMap<string, string> = new Map(Object.entries(letters.loose));
 
 const names: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(table.names).map(([name, ways]) => [loose(name), ways.split('/')]),

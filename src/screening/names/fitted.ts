@@ -2,6 +2,7 @@ import arabic from '../../../data/screening/readings-arabic.json' with { type: '
 import chinese from '../../../data/screening/readings-chinese.json' with { type: 'json' };
 import korean from '../../../data/screening/readings-korean.json' with { type: 'json' };
 import { anyLetters } from './any.ts';
+import { simplified } from './han-forms.ts';
 import { variantsOf } from './variants.ts';
 
 /** Per letter in its surroundings the ways to read it, the likeliest first. `_` is any neighbour, `^` and `$` the ends. */
@@ -29,6 +30,6 @@ function waysAt(readings: Readings, letters: readonly string[], at: number): rea
  * tokens (tools/fit-transliteration.ts): each letter by its neighbours. The other ways change one letter each.
  */
 export function fittedReadings(script: keyof typeof tables, word: string): readonly string[] {
-  const letters = [...word];
+  const letters = [...(script === 'chinese' ? simplified(word) : word)];
   return variantsOf(letters.map((_, at) => waysAt(tables[script], letters, at)));
 }

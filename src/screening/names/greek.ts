@@ -1,32 +1,16 @@
+import table from '../../../data/screening/greek.json' with { type: 'json' };
 import { anyLetters } from './any.ts';
 import { type WordRead, wordRead } from './draft.ts';
 
-const marks = /\p{M}+/gu;
+const marks = /\p{M}/gu;
 const voiceless = /[ΘΚΞΠΣΤΦΧΨ]/u;
 
-const singles = 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ';
-const readings = 'A V G D E Z I TH I K L M N X O P R S T Y F CH PS O'.split(' ');
-const letters: ReadonlyMap<string, string> = new Map(
-  [...singles].map((letter, at) => [letter, readings[at] ?? ''] as const),
-);
-
+const letters: ReadonlyMap<string, string> = new Map(Object.entries(table.letters));
 /** Two letters with one sound; ΜΠ, ΝΤ and ΓΚ are sounded B, D and G. */
-const digraphs: ReadonlyMap<string, readonly [text: string, sounded?: string]> = new Map([
-  ['ΜΠ', ['MP', 'B']],
-  ['ΝΤ', ['NT', 'D']],
-  ['ΓΚ', ['GK', 'G']],
-  ['ΓΓ', ['NG']],
-  ['ΓΞ', ['NX']],
-  ['ΓΧ', ['NCH']],
-  ['ΟΥ', ['OU']],
-]);
-const upsilon: ReadonlyMap<string, string> = new Map([
-  ['ΑΥ', 'A'],
-  ['ΕΥ', 'E'],
-  ['ΗΥ', 'I'],
-]);
+const digraphs: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.digraphs));
+const upsilon: ReadonlyMap<string, string> = new Map(Object.entries(table.upsilon));
 
-function digraphAt(word: string, at: number): readonly [text: string, sounded?: string] | undefined {
+function digraphAt(word: string, at: number): readonly string[] | undefined {
   const two = word.slice(at, at + 2);
   const vowel = upsilon.get(two);
   if (vowel === undefined) return digraphs.get(two);
@@ -44,7 +28,7 @@ function* piecesOf(word: string): Generator<readonly [text: string, sounded: str
       yield [text, text];
       continue;
     }
-    const [text, sounded = text] = digraph;
+    const [text = '', sounded = text] = digraph;
     yield [at === 0 && text === 'MP' ? sounded : text, sounded];
     at += 1;
   }

@@ -1,8 +1,9 @@
+import table from '../../../data/screening/hebrew.json' with { type: 'json' };
 import { anyLetters } from './any.ts';
 import { type WordRead, wordRead } from './draft.ts';
 import { variantsOf } from './variants.ts';
 
-const marks = /\p{M}+/gu;
+const marks = /\p{M}/gu;
 
 /** A letter's reading, its other reading if there are two, and what both are at the beginning and the end of a word. */
 interface Letter {
@@ -11,43 +12,7 @@ interface Letter {
   readonly final?: string;
 }
 
-const letters: ReadonlyMap<string, Letter> = new Map<string, Letter>([
-  ['א', { inside: 'A' }],
-  ['ב', { inside: 'B/V', final: 'V/B' }],
-  ['ג', { inside: 'G' }],
-  ['ג׳', { inside: 'J' }],
-  ['ד', { inside: 'D' }],
-  ['ד׳', { inside: 'DH' }],
-  ['ה', { inside: 'H', final: 'A' }],
-  ['ו', { inside: 'O/V', initial: 'V/W' }],
-  ['וו', { inside: 'V/W' }],
-  ['ז', { inside: 'Z' }],
-  ['ז׳', { inside: 'ZH/J' }],
-  ['ח', { inside: 'H/KH' }],
-  ['ט', { inside: 'T' }],
-  ['י', { inside: 'I', initial: 'Y/I' }],
-  ['יי', { inside: 'AI' }],
-  ['כ', { inside: 'CH/K', initial: 'K' }],
-  ['ך', { inside: 'CH/K' }],
-  ['ל', { inside: 'L' }],
-  ['מ', { inside: 'M' }],
-  ['ם', { inside: 'M' }],
-  ['נ', { inside: 'N' }],
-  ['ן', { inside: 'N' }],
-  ['ס', { inside: 'S' }],
-  ['ע', { inside: 'A' }],
-  ['פ', { inside: 'P/F' }],
-  ['ף', { inside: 'F' }],
-  ['צ', { inside: 'TZ' }],
-  ['ץ', { inside: 'TZ' }],
-  ['צ׳', { inside: 'CH' }],
-  ['ץ׳', { inside: 'CH' }],
-  ['ק', { inside: 'K' }],
-  ['ר', { inside: 'R' }],
-  ['ש', { inside: 'SH/S' }],
-  ['ת', { inside: 'T' }],
-  ['ת׳', { inside: 'TH' }],
-]);
+const letters: ReadonlyMap<string, Letter> = new Map(Object.entries(table.letters));
 
 /** The readings of each letter of a word, two letters that make one sound together. */
 function readingsOf(word: string): readonly (readonly string[])[] {

@@ -1,4 +1,5 @@
 import table from '../../../data/screening/han-surnames.json' with { type: 'json' };
+import kanaTable from '../../../data/screening/kana.json' with { type: 'json' };
 import { anyLetters } from './any.ts';
 import { type WordRead, wordRead } from './draft.ts';
 
@@ -9,38 +10,15 @@ const toKatakana = 0x60;
 const families = Object.entries(table.japanese).sort(([a], [b]) => b.length - a.length);
 const han = /\p{Script=Han}/u;
 
-/** Modified Hepburn, as Japanese passports have it, row by row of the syllabary. */
-const rows: readonly (readonly [kana: string, readings: string])[] = [
-  ['アイウエオ', 'A I U E O'],
-  ['カキクケコ', 'KA KI KU KE KO'],
-  ['ガギグゲゴ', 'GA GI GU GE GO'],
-  ['サシスセソ', 'SA SHI SU SE SO'],
-  ['ザジズゼゾ', 'ZA JI ZU ZE ZO'],
-  ['タチツテト', 'TA CHI TSU TE TO'],
-  ['ダヂヅデド', 'DA JI ZU DE DO'],
-  ['ナニヌネノ', 'NA NI NU NE NO'],
-  ['ハヒフヘホ', 'HA HI FU HE HO'],
-  ['バビブベボ', 'BA BI BU BE BO'],
-  ['パピプペポ', 'PA PI PU PE PO'],
-  ['マミムメモ', 'MA MI MU ME MO'],
-  ['ヤユヨ', 'YA YU YO'],
-  ['ラリルレロ', 'RA RI RU RE RO'],
-  ['ワヰヱヲンヴ', 'WA I E O N VU'],
-  ['ヷヸヹヺ', 'VA VI VE VO'],
-  ['ヵヶ', 'KA KE'],
-];
+/** Modified Hepburn, as Japanese passports have it. */
 const syllables = new Map<string, string>();
-for (const [kana, readings] of rows) {
+for (const [kana, readings] of Object.entries(kanaTable.rows)) {
   const ways = readings.split(' ');
-  [...kana].forEach((letter, at) => {
-    syllables.set(letter, ways[at] ?? '');
-  });
+  for (const [at, letter] of [...kana].entries()) syllables.set(letter, ways[at] ?? '');
 }
 
 /** Small letters change the vowel of the syllable before; Y goes with it except after SH, CH and J. */
-const small: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ァ: 'A', ィ: 'I', ゥ: 'U', ェ: 'E', ォ: 'O', ャ: 'YA', ュ: 'YU', ョ: 'YO', ヮ: 'WA' }),
-);
+const small: ReadonlyMap<string, string> = new Map(Object.entries(kanaTable.small));
 const sokuon = 'ッ';
 const long = 'ー';
 

@@ -1,4 +1,5 @@
 import zone from '../../../data/mrz/transliteration.json' with { type: 'json' };
+import table from '../../../data/screening/latin-letters.json' with { type: 'json' };
 import { anyLetters } from './any.ts';
 import { type WordRead, wordRead } from './draft.ts';
 
@@ -7,46 +8,20 @@ import { type WordRead, wordRead } from './draft.ts';
  * airlines do so more often than not, and Turkish, Hungarian and Finnish names never have the E. The form of ICAO 9303-3 is
  * kept as the other spelling.
  */
-const undecomposed: ReadonlyMap<string, string> = new Map([
-  ['Æ', 'AE'],
-  ['Đ', 'D'],
-  ['Ð', 'D'],
-  ['Ħ', 'H'],
-  ['Ł', 'L'],
-  ['Ŋ', 'N'],
-  ['Œ', 'OE'],
-  ['Ø', 'O'],
-  ['Þ', 'TH'],
-  ['Ŧ', 'T'],
-  ['ẞ', 'SS'],
-  ['ĸ', 'K'],
-  ['Ə', 'A'],
-  ['Ɨ', 'I'],
-  ['Ơ', 'O'],
-  ['Ư', 'U'],
-]);
-
+const undecomposed: ReadonlyMap<string, string> = new Map(Object.entries(table.letters));
 const zoneLetters: ReadonlyMap<string, string> = new Map(Object.entries(zone.letters));
-const marks = /\p{M}+/gu;
-const foreign = /[^A-Z0-9]/;
+const marks = /\p{M}/gu;
 
-function letterOf(letter: string): string {
-  const known = undecomposed.get(letter);
-  if (known !== undefined) return known;
-  const bare = letter.normalize('NFKD').replace(marks, '').toUpperCase();
-  return foreign.test(bare) ? anyLetters(bare) : bare;
-}
+const letterOf = (letter: string): string =>
+  undecomposed.get(letter) ?? anyLetters(letter.normalize('NFKD').replace(marks, ''));
 
-/** Each letter of Latin-1, Latin Extended-A and -B and Latin Extended Additional in A to Z, worked out once. */
-const letters = new Map<string, string>();
-for (const [first, last] of [
-  [0xc0, 0x24f],
-  [0x1e00, 0x1eff],
-] as const) {
-  for (let code = first; code <= last; code += 1) {
-    const letter = String.fromCharCode(code);
-    letters.set(letter, letterOf(letter));
-  }
+/** The letters that were asked for, each worked out once; there are some five hundred in all. */
+const known = new Map<string, string>();
+
+function inAscii(letter: string): string {
+  const text = known.get(letter) ?? letterOf(letter);
+  known.set(letter, text);
+  return text;
 }
 
 /**
@@ -57,12 +32,7 @@ export function readLatin(word: string): readonly WordRead[] {
   let text = '';
   let inZone = '';
   for (const letter of word) {
-    if (letter >= '0' && letter <= 'Z') {
-      text += letter;
-      inZone += letter;
-      continue;
-    }
-    const bare = letters.get(letter) ?? letterOf(letter);
+    const bare = inAscii(letter);
     text += bare;
     inZone += zoneLetters.get(letter) ?? bare;
   }

@@ -33,6 +33,9 @@ describe('titles', () => {
     ['DR', 'DR'],
     ['DR X', 'DR X:.'],
     ['MR DR', 'MR DR'],
+    ['JOHN KING ADAM SMITH', 'JOHN KING ADAM SMITH'],
+    ['JOHN ADAM SMITH', 'JOHN ADAM SMITH'],
+    ['DR EL', 'DR:h EL'],
   ])('reads %s', (name, expected) => {
     expect(roles(name)).toBe(expected);
   });
@@ -56,6 +59,9 @@ describe('particles', () => {
     ['AR SHARIF', 'AR SHARIF'],
     ['VANDER BILT', 'VANDER:p BILT'],
     ['DE LA', 'DE:p LA'],
+    ['XASH SHARIF', 'XASH SHARIF'],
+    ['ASHA SHARIF', 'ASHA SHARIF'],
+    ['ASX SXARIF', 'ASX SXARIF'],
     ['GARCIA Y VEGA', 'GARCIA Y:p VEGA'],
   ])('reads %s', (name, expected) => {
     expect(roles(name)).toBe(expected);
@@ -81,6 +87,13 @@ describe('names of the father', () => {
     ['R ARKADYEVICH ABRAMOV', 'R:. ARKADYEVICH:f ABRAMOV'],
     ['ANNA OVICH PETROVA', 'ANNA OVICH PETROVA'],
     ['ANNA AOVNA PETROVA', 'ANNA AOVNA PETROVA'],
+    ['ALI OMAR KHAN SAUD', 'ALI OMAR KHAN SAUD'],
+    ['ABRAMOVICH DR ROMAN DE PETROV', 'ABRAMOVICH DR:h ROMAN DE:p PETROV'],
+    ['VLADIMIR PETROVICH DE', 'VLADIMIR PETROVICH:f DE'],
+    ['DR VLADIMIR PETROVICH', 'DR:h VLADIMIR PETROVICH'],
+    ['ALI DR HEYDAR OGLU', 'ALI DR:h HEYDAR OGLU'],
+    ['OGLU ILHAM HEYDAR ALIYEV KHAN', 'OGLU ILHAM HEYDAR ALIYEV KHAN'],
+    ['HEYDAR OGLU ALI KHAN', 'HEYDAR:f OGLU:f ALI KHAN'],
     ['ILYA ILYICH OBLOMOV', 'ILYA ILYICH OBLOMOV'],
   ])('reads %s', (name, expected) => {
     expect(roles(name)).toBe(expected);

@@ -40,7 +40,7 @@ function particleBefore(text: string, next: string): string | undefined {
 function markParticles(drafts: readonly Draft[]): void {
   for (let at = 0; at < drafts.length - 1; at += 1) {
     const draft = drafts[at];
-    if (draft === undefined || draft.text.length > 6 || draft.role === 'honorific') continue;
+    if (draft === undefined) continue;
     if (at === 0 && draft.text === 'BEN') continue;
     const particle = particleBefore(draft.text, drafts[at + 1]?.text ?? '');
     if (particle === undefined) continue;

@@ -16,7 +16,7 @@ const single: ReadonlyMap<string, string> = new Map([
   ['X', 'KS'],
 ]);
 
-/** Letters that make one sound together; the longest that fits is taken. */
+/** Letters that make one sound together, the longest that fits; what their sounds join to anyway (SCH, SHCH, TSCH) is not here. */
 const together: ReadonlyMap<string, string> = new Map([
   ['CE', 'S'],
   ['CH', 'S'],
@@ -26,18 +26,12 @@ const together: ReadonlyMap<string, string> = new Map([
   ['CZ', 'S'],
   ['DJ', 'S'],
   ['DZ', 'S'],
-  ['DZH', 'S'],
   ['PH', 'F'],
-  ['SCH', 'S'],
-  ['SHCH', 'S'],
   ['TCH', 'S'],
   ['TS', 'S'],
-  ['TSCH', 'S'],
-  ['TSH', 'S'],
   ['TZ', 'S'],
-  ['TZSCH', 'S'],
 ]);
-const longest = 5;
+const longest = 3;
 const shortest = 2;
 const beginTogether = new Set([...together.keys()].map((letters) => letters[0]));
 const vowels = 'AEIOUY';
@@ -46,7 +40,7 @@ const vowels = 'AEIOUY';
 function soundAt(text: string, at: number): readonly [length: number, sound: string] {
   const letter = text[at] ?? '';
   if (beginTogether.has(letter)) {
-    for (let length = Math.min(longest, text.length - at); length >= shortest; length -= 1) {
+    for (let length = longest; length >= shortest; length -= 1) {
       const sound = together.get(text.slice(at, at + length));
       if (sound !== undefined) return [length, sound];
     }
@@ -63,13 +57,10 @@ function soundAt(text: string, at: number): readonly [length: number, sound: str
 export function skeletonOf(text: string): string {
   const first = text[0] ?? '';
   let key = first !== '' && vowels.includes(first) ? 'A' : '';
-  let last = '';
   for (let at = 0; at < text.length; ) {
     const [length, sound] = soundAt(text, at);
     at += length;
-    if (sound === '' || sound === last) continue;
-    key += sound;
-    last = sound;
+    if (!key.endsWith(sound)) key += sound;
   }
   return key === '' ? first : key;
 }
@@ -90,6 +81,5 @@ const heardOtherwise = (text: string): string =>
 export function skeletonsOf({ text, others = [] }: Pick<NameToken, 'text' | 'others'>): readonly string[] {
   const key = skeletonOf(text);
   const otherwise = doubtful.test(text);
-  if (!otherwise && others.length === 0) return [key];
   return [...new Set([key, otherwise ? skeletonOf(heardOtherwise(text)) : key, ...others.map(skeletonOf)])];
 }

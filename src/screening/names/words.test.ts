@@ -15,6 +15,7 @@ describe('wordsIn', () => {
     ['\u200fمحمد شعبـان', 'محمد:arabic شعبـان:arabic'],
     ['山田たろう ガルボ・リーノ 习近平', '山田たろう:kana ガルボ:kana リーノ:kana 习近平:han'],
     ['たろう山田', 'たろう山田:kana'],
+    ['ガA 山B Cガ D山 ガ김 ', 'ガ:kana A:latin 山:han B:latin C:latin ガ:kana D:latin 山:han ガ:kana 김:hangul'],
     ['김정은Kim', '김정은:hangul KIM:latin'],
     ['ΓΙΏΡΓΟΣ Ελένη', 'ΓΙΏΡΓΟΣ:greek ΕΛΈΝΗ:greek'],
     ["צ'רלס ג׳ון רש״י", 'צ׳רלס:hebrew ג׳ון:hebrew רשי:hebrew'],
@@ -31,6 +32,10 @@ describe('wordsIn', () => {
     );
   });
 
+  it('keeps the accent that stands alone from parting a word', () => {
+    expect(shown('D´ARC')).toBe('DARC:latin');
+  });
+
   it('keeps a mark with the letter before it', () => {
     expect(wordsIn('Хо́мский')).toEqual([{ text: 'ХО́МСКИЙ', script: 'cyrillic' }]);
   });
@@ -45,6 +50,9 @@ describe('wordsIn', () => {
     ['АВЕbles', 'ABEBLES:latin'],
     ['Аa', 'АА:cyrillic'],
     ['МиГ29', 'МИГ:cyrillic 29:latin'],
+    ['МН2999', 'МН:cyrillic 2999:latin'],
+    ['МН:E', 'МН:cyrillic E:latin'],
+    ['A9Б', 'А:cyrillic 9:latin Б:cyrillic'],
   ])('reads the look-alikes of %s as the alphabet of most letters', (written, expected) => {
     expect(shown(written)).toBe(expected);
   });

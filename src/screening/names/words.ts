@@ -12,7 +12,7 @@ const joining = /['’‘ʼʻʽʾʿˈ`′\u05f4]|(?<=L)·(?=L)|\p{Cf}/gu;
 const geresh = /(?<=[\u05d0-\u05ea])['’‘]/gu;
 /** 'abd is written apart from the name of God that it belongs to, or not. */
 const servant = /(?<![\p{L}\p{M}])(عبد)\s+(?=ال)/gu;
-const marks = /^\p{M}$/u;
+const marks = /\p{M}/u;
 const runs = /[\p{L}\p{N}\p{M}\u05f3]+/gu;
 
 /** Letters that look alike in Cyrillic and Latin; what the one alphabet puts into a word of the other is read as its own. */
@@ -35,17 +35,17 @@ function countOf(run: string, script: Script): number {
 function untwinned(run: string): string {
   const latin = countOf(run, 'latin');
   const cyrillic = countOf(run, 'cyrillic');
-  if (latin === 0 || cyrillic === 0) return run;
   const twins = latin > cyrillic ? toLatin : toCyrillic;
   let text = '';
   for (const letter of run) text += twins.get(letter) ?? letter;
   return text;
 }
 
+const japanese: ReadonlySet<Script> = new Set<Script>(['han', 'kana']);
+
 /** Kana and Han stand in one word, since Japanese writes names in both; all other scripts part words. */
-function follows(before: Script, script: Script): boolean {
-  return before === script || (before === 'han' && script === 'kana') || (before === 'kana' && script === 'han');
-}
+const follows = (before: Script, script: Script): boolean =>
+  before === script || (japanese.has(before) && japanese.has(script));
 
 /** The script of a word that goes on in another script: kana, where kana is among it. */
 const together = (kept: Script, script: Script): Script => (kept === 'kana' ? kept : script);
