@@ -1,4 +1,4 @@
-import type { ListEntry, PartialDate, Particular, PlainDate, Position } from '#kernel';
+import type { ListEntry, PartialDate, Particular, PlainDate, Position, SubjectName } from '#kernel';
 import { parsePlainDate } from '#kernel';
 import { readIsoDate } from './dates.ts';
 import { readDocument } from './entry-document.ts';
@@ -9,6 +9,9 @@ import { stateOfCode } from './states.ts';
 const kinds = ['person', 'organisation', 'vessel', 'vehicle'] as const;
 const qualities = ['primary', 'alias', 'weak'] as const;
 const sexes = ['M', 'F', 'X'] as const;
+
+/** An entry while it is read: a list has a million of them, and none is copied to add a member. */
+type Written = { -readonly [Member in keyof ListEntry]: ListEntry[Member] };
 
 /** The members that are read; where there are two, either may stand. `source` names the list that a printed line is from. */
 const known: ReadonlySet<string> = new Set([
@@ -38,40 +41,33 @@ export class EntryReader {
     const members = isMembers(json) ? json : this.#wrong<Members>('', 'object', {});
     const { sex, programme } = members;
     const entry = members['entry'] ?? members['id'];
-    const read: ListEntry = {
+    const read: Written = {
       entry: this.#text(typeof entry === 'number' ? String(entry) : entry, 'entry'),
       kind: this.#kind(members['kind'] ?? 'person'),
-      names: this.#list(severalOf(members, 'names', 'name'), 'names').map((name, at) => this.#name(name, at)),
-      datesOfBirth: this.#list(severalOf(members, 'datesOfBirth', 'dateOfBirth'), 'datesOfBirth').flatMap((one) =>
-        this.#date(one),
-      ),
-      ...(sex === undefined ? {} : { sex: oneOf(sexes, sex) ?? this.#wrong('sex', 'M, F, X', 'X') }),
-      nationalities: this.#list(severalOf(members, 'nationalities', 'nationality'), 'nationalities').map((state) =>
-        this.#state(state),
-      ),
-      documents: this.#list(members['documents'], 'documents').map((document) =>
-        readDocument(document, (member, expected) => this.#wrong(member, expected, '')),
-      ),
-      ...(programme === undefined ? {} : { programme: this.#text(programme, 'programme') }),
-      ...this.#rest(members),
+      names: this.#names(severalOf(members, 'names', 'name')),
+      datesOfBirth: this.#dates(severalOf(members, 'datesOfBirth', 'dateOfBirth')),
+      nationalities: this.#states(severalOf(members, 'nationalities', 'nationality')),
+      documents: this.#documents(members['documents']),
     };
+    if (sex !== undefined) read.sex = oneOf(sexes, sex) ?? this.#wrong('sex', 'M, F, X', 'X');
+    if (programme !== undefined) read.programme = this.#text(programme, 'programme');
+    this.#rest(members, read);
     return this.#sound ? read : undefined;
   }
 
-  #rest(members: Members): Partial<ListEntry> {
+  /** What few entries have. */
+  #rest(members: Members, read: Written): void {
     const places = severalOf(members, 'placesOfBirth', 'placeOfBirth');
-    const particulars = [
-      ...this.#list(members['particulars'], 'particulars').map((one) => this.#particular(one)),
-      ...unknownOf(members),
-    ];
-    return {
-      ...(places === undefined
-        ? {}
-        : { placesOfBirth: this.#list(places, 'placesOfBirth').map((place) => this.#text(place, 'placesOfBirth')) }),
-      ...this.#day(members, 'listedOn'),
-      ...this.#day(members, 'updatedOn'),
-      ...(particulars.length === 0 ? {} : { particulars }),
-    };
+    if (places !== undefined) {
+      read.placesOfBirth = this.#list(places, 'placesOfBirth').map((place) => this.#text(place, 'placesOfBirth'));
+    }
+    for (const member of ['listedOn', 'updatedOn'] as const) {
+      const day = this.#day(members[member], member);
+      if (day !== undefined) read[member] = day;
+    }
+    const told = this.#list(members['particulars'], 'particulars').map((one) => this.#particular(one));
+    const unknown = unknownOf(members);
+    if (told.length + unknown.length > 0) read.particulars = [...told, ...unknown];
   }
 
   #wrong<Value>(member: string, expected: string, instead: Value): Value {
@@ -94,25 +90,45 @@ export class EntryReader {
     return Array.isArray(value) ? value : this.#wrong(member, 'list', []);
   }
 
+  #names(value: unknown): ListEntry['names'] {
+    return this.#list(value, 'names').map((name, at) => this.#name(name, at));
+  }
+
+  #dates(value: unknown): readonly PartialDate[] {
+    return this.#list(value, 'datesOfBirth').flatMap((one) => this.#date(one) ?? []);
+  }
+
+  #states(value: unknown): readonly string[] {
+    return this.#list(value, 'nationalities').map((state) => this.#state(state));
+  }
+
+  #documents(value: unknown): ListEntry['documents'] {
+    return this.#list(value, 'documents').map((document) =>
+      readDocument(document, (member, expected) => this.#wrong(member, expected, '')),
+    );
+  }
+
   #name(value: unknown, at: number): ListEntry['names'][number] {
     const usual = at === 0 ? 'primary' : 'alias';
     if (!isMembers(value)) return { whole: this.#text(value, 'names'), quality: usual };
+    const name: { -readonly [Member in keyof SubjectName]: SubjectName[Member] } = {};
+    for (const part of ['family', 'given', 'whole'] as const) {
+      if (value[part] !== undefined) name[part] = this.#text(value[part], part);
+    }
+    if (Object.keys(name).length === 0) this.#wrong('names', 'family, given, whole', undefined);
     const quality = oneOf(qualities, value['quality'] ?? usual) ?? this.#wrong('quality', qualities.join(', '), usual);
-    const parts = (['family', 'given', 'whole'] as const).filter((part) => value[part] !== undefined);
-    if (parts.length === 0) this.#wrong('names', 'family, given, whole', undefined);
-    return { ...Object.fromEntries(parts.map((part) => [part, this.#text(value[part], part)])), quality };
+    return { ...name, quality };
   }
 
-  #date(value: unknown): readonly PartialDate[] {
+  #date(value: unknown): PartialDate | undefined {
     const read = typeof value === 'string' ? readIsoDate(value.trim()) : undefined;
-    return read === undefined ? this.#wrong('datesOfBirth', 'date', []) : [read];
+    return read ?? this.#wrong('datesOfBirth', 'date', undefined);
   }
 
-  #day<Member extends 'listedOn' | 'updatedOn'>(members: Members, member: Member): Partial<Record<Member, PlainDate>> {
-    const value = members[member];
-    if (value === undefined) return {};
+  #day(value: unknown, member: string): PlainDate | undefined {
+    if (value === undefined) return undefined;
     const day = typeof value === 'string' ? parsePlainDate(value) : undefined;
-    return day === undefined ? this.#wrong(member, 'date', {}) : ({ [member]: day } as Record<Member, PlainDate>);
+    return day ?? this.#wrong(member, 'date', undefined);
   }
 
   #state(value: unknown): string {
@@ -128,8 +144,11 @@ export class EntryReader {
 
 /** What stands under a name that is not known, as it stands there. */
 function unknownOf(members: Members): readonly Particular[] {
-  return Object.entries(members).flatMap(([name, value]) => {
-    if (known.has(name) || value === undefined || value === null) return [];
-    return [{ name, text: typeof value === 'string' ? value : JSON.stringify(value) }];
-  });
+  const unknown: Particular[] = [];
+  for (const name of Object.keys(members)) {
+    const value = known.has(name) ? undefined : members[name];
+    if (value === undefined || value === null) continue;
+    unknown.push({ name, text: typeof value === 'string' ? value : JSON.stringify(value) });
+  }
+  return unknown;
 }

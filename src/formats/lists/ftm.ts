@@ -1,5 +1,6 @@
-import { decodeLatin1, decodeStrictUtf8, type ListEntry, type Position } from '#kernel';
+import type { ListEntry, Position } from '#kernel';
 import { EntryDraft } from './draft.ts';
+import { eachLine, parse } from './lines.ts';
 import { isMembers, type Members, textIn } from './members.ts';
 import { Gathering, type ListLabel, type ListReading } from './reading.ts';
 import { stateOf, stateOfCode } from './states.ts';
@@ -168,14 +169,6 @@ class FtmReader {
   }
 }
 
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Reads entities of FollowTheMoney as OpenSanctions publishes them (entities.ftm.json, targets.nested.json): one JSON
  * object a line. Persons, organisations and vessels are entries; sanctions and documents in lines of their own belong to
@@ -184,8 +177,9 @@ function parse(line: string): unknown {
  */
 export function readFtm(bytes: Uint8Array, label: ListLabel = {}): ListReading {
   const reader = new FtmReader();
-  const lines = (decodeStrictUtf8(bytes) ?? decodeLatin1(bytes)).replace(/^\uFEFF/, '').split(/\r?\n/);
-  for (const [index, line] of lines.entries()) if (line.trim() !== '') reader.take(parse(line), { segment: index + 1 });
+  eachLine(bytes, (line, segment) => {
+    reader.take(parse(line), { segment });
+  });
   reader.keep();
   return reader.into.reading({ name: 'opensanctions', version: 'undated', purpose: 'sanctions', ...label });
 }

@@ -1,23 +1,8 @@
-import {
-  decodeLatin1,
-  decodeStrictUtf8,
-  encodeUtf8,
-  type ListEntry,
-  type PartialDate,
-  type Position,
-  type SubjectList,
-} from '#kernel';
+import { encodeUtf8, type ListEntry, type PartialDate, type Position, type SubjectList } from '#kernel';
 import { EntryReader } from './entry.ts';
+import { eachLine, parse } from './lines.ts';
 import { isMembers, textIn } from './members.ts';
 import { Gathering, type ListLabel, type ListReading } from './reading.ts';
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
 
 function labelOf(members: Readonly<Record<string, unknown>>): ListLabel {
   const name = textIn(members['list']);
@@ -40,13 +25,11 @@ export const ownLabel = { name: 'own', version: 'undated', purpose: 'lookout' } 
 export function readJsonLines(bytes: Uint8Array, label: ListLabel = {}): ListReading {
   const into = new Gathering();
   let own: ListLabel = {};
-  const lines = (decodeStrictUtf8(bytes) ?? decodeLatin1(bytes)).replace(/^\uFEFF/, '').split(/\r?\n/);
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
+  eachLine(bytes, (line, segment) => {
     const json = parse(line);
-    if (index === 0 && isMembers(json) && json['list'] !== undefined) own = labelOf(json);
-    else takeLine(json, { segment: index + 1 }, into);
-  }
+    if (segment === 1 && isMembers(json) && json['list'] !== undefined) own = labelOf(json);
+    else takeLine(json, { segment }, into);
+  });
   return into.reading({ ...ownLabel, ...own, ...label });
 }
 
