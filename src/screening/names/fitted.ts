@@ -30,6 +30,6 @@ function waysAt(readings: Readings, letters: readonly string[], at: number): rea
  * tokens (tools/fit-transliteration.ts): each letter by its neighbours. The other ways change one letter each.
  */
 export function fittedReadings(script: keyof typeof tables, word: string): readonly string[] {
-  const letters = [...(script === 'chinese' ? simplified(word) : word)];
+  const letters = [...simplified(word)];
   return variantsOf(letters.map((_, at) => waysAt(tables[script], letters, at)));
 }

@@ -32,6 +32,20 @@ describe('readHan', () => {
     expect(readHan('近平', '习 近平')).toEqual([{ text: 'JINPING', written: '近平' }]);
   });
 
+  it('reads a given name set apart only after a family name, and no longer than two characters', () => {
+    const alone = (word: string, name: string): boolean => readHan(word, name)[0]?.others === undefined;
+    expect(alone('近平', '习 近平')).toBe(true);
+    expect(alone('近', '习 近')).toBe(true);
+    expect(alone('近平', '习 近平 近')).toBe(false);
+    expect(alone('近平', '平 近平')).toBe(false);
+    expect(alone('近平近', '习 近平近')).toBe(false);
+    expect(readHan('王', '习 王')).toEqual([{ text: 'WANG', written: '王' }]);
+    expect(readHan('佐藤', '佐藤 健')).toEqual([{ text: 'SATO', written: '佐藤' }]);
+    expect(readHan('奥巴马', '奥巴马')[0]?.text).toBe('OBAMA');
+    expect(readHan('单', '单')[0]?.text).toBe('SHAN');
+    expect(readHan('王家卫', '王家卫')[1]?.others).toHaveLength(1);
+  });
+
   it('reads foreign names as they were transcribed, with their Pinyin beside', () => {
     expect(read('奥巴马')).toBe('OBAMA');
     expect(readHan('奥巴马', '奥巴马')[0]?.others).toContain('AOBAMA');

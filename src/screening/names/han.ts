@@ -22,8 +22,8 @@ function surnameAt(word: string, names: ReadonlyMap<string, unknown>, longest: n
 
 /** Whether the words of a name in Han are a Chinese family name and a given name of one or two characters, set apart. */
 function isSplitChinese(name: string): boolean {
-  const [family = '', given = '', ...more] = name.split(' ');
-  return more.length === 0 && chinese.has(family) && given.length > 0 && given.length <= longestGiven;
+  const [family = '', given, ...more] = name.split(' ');
+  return more.length === 0 && chinese.has(family) && given !== undefined && given.length <= longestGiven;
 }
 
 /** A Chinese given name: one token, as passports write it. */
@@ -53,12 +53,9 @@ function readWhole(word: string): readonly WordRead[] | undefined {
  * names are read as if they were Chinese: only a dictionary could do better.
  */
 export function readHan(word: string, name: string): readonly WordRead[] {
-  if (name === word) {
-    const whole = readWhole(word);
-    if (whole !== undefined) return whole;
-  }
+  const whole = name === word ? readWhole(word) : undefined;
+  if (whole !== undefined) return whole;
+  if (isSplitChinese(name) && !name.startsWith(`${word} `)) return [wordRead(word, [pinyin(word)])];
   const family = chinese.get(word) ?? japanese.get(word);
-  if (isSplitChinese(name))
-    return [wordRead(word, name.startsWith(word) && family !== undefined ? family : [pinyin(word)])];
   return [wordRead(word, family ?? [...fittedReadings('chinese', word), pinyin(word)])];
 }

@@ -60,6 +60,8 @@ describe('romanised', () => {
   it('reads what is not a syllable as any-ascii does', () => {
     expect(romanised('가3라')).toBe('GA3RA');
     expect(romanised('ㄱ')).toBe('G');
+    expect(romanised('\ud7b0')).not.toContain('undefined');
+    expect(romanised('\uabffa')).toBe('A');
   });
 });
 

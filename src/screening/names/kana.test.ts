@@ -43,6 +43,9 @@ describe('readKana', () => {
     ['ァ', 'A'],
     ['ッッジ', 'JJI'],
     ['ジョン', 'JON'],
+    ['スォツァシァ', 'SOTSASHA'],
+    ['キャカァ', 'KYAKA'],
+    ['ヂャッチャッシャ', 'JATCHASSHA'],
     ['ぁゖ', 'AKE'],
   ])('reads %s by Hepburn', (word, expected) => {
     expect(first(word)).toBe(expected);
@@ -51,6 +54,9 @@ describe('readKana', () => {
   it('has spellings of foreign names without what Japanese had to add', () => {
     expect(readKana('グラント')).toEqual([{ text: 'GURANTO', written: 'グラント', others: ['GRANT', 'GLANT'] }]);
     expect(others('バーカー')).toEqual(['BARKAR', 'BALKAL', 'VARKAR']);
+    expect(others('ジャクッ')).toEqual(['JAK']);
+    expect(others('クララ')).toEqual(['KRARA', 'KLALA']);
+    expect(others('トク')).toEqual(['TK']);
     expect(others('リード')).toEqual(['RID', 'LID']);
     expect(others('ルイ')).toEqual(['LUI']);
     expect(others('ドア')).toEqual([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestName, type NameToken, readName, readParts } from './name.ts';
+import { longestName, type NameToken, readName, readParts, spellingsOf } from './name.ts';
 
 const shown = ({ text, role }: NameToken): string => (role === 'plain' ? text : `${text}:${role}`);
 const person = (written: string): string => readName(written, 'person').tokens.map(shown).join(' ');
@@ -71,6 +71,8 @@ describe('readName', () => {
         { text: 'JURGEN', role: 'plain', written: 'JÜRGEN', others: ['JUERGEN'], part: 'given' },
       ],
     });
+    expect(readName(', Smith', 'person').tokens[0]).not.toHaveProperty('part');
+    expect(readName('Gabriel Garcia Marquez', 'vessel').tokens[2]?.role).toBe('plain');
     expect(readName('Smith, Wesson', 'organisation').tokens[0]).not.toHaveProperty('part');
   });
 
@@ -88,6 +90,16 @@ describe('readName', () => {
   });
 });
 
+it('reads the words of a name by what its other words tell', () => {
+  expect(readName('Їжак Гоща', 'person').text).toBe('YIZHAK HOSHCHA');
+  expect(readName('习 近平', 'person').text).toBe('XI JINPING');
+});
+
+it('has all spellings of a token, its text first', () => {
+  expect(spellingsOf({ text: 'A' })).toEqual(['A']);
+  expect(spellingsOf({ text: 'A', others: ['B', 'C'] })).toEqual(['A', 'B', 'C']);
+});
+
 describe('readParts', () => {
   it('puts the given name first and tells the maternal family name', () => {
     const { written: whole, tokens } = readParts({ family: 'GARCIA MARQUEZ', given: 'GABRIEL' }, 'person');
@@ -98,6 +110,8 @@ describe('readParts', () => {
 
   it('reads a whole name, a family name alone and the name of a vessel as they stand', () => {
     expect(readParts({ whole: 'Van Berg' }, 'person')).toEqual(readName('Van Berg', 'person'));
+    expect(readParts({ given: 'Berg' }, 'person')).toEqual(readName('Berg', 'person'));
+    expect(readParts({}, 'person')).toEqual({ written: '', text: '', tokens: [] });
     expect(readParts({ family: 'Berg' }, 'person')).toEqual(readName('Berg', 'person'));
     expect(readParts({ family: 'STAR', given: 'MV' }, 'vessel')).toEqual(readName('MV STAR', 'vessel'));
   });

@@ -16,7 +16,7 @@ classes[0x27] = joining;
 classes[0x60] = joining;
 
 function textOf(word: string, seen: number): string {
-  const text = seen & (1 << joining) ? word.replace(/['`]+/g, '') : word;
+  const text = seen & (1 << joining) ? word.replace(/['`]/g, '') : word;
   return seen & (1 << lower) ? text.toUpperCase() : text;
 }
 

@@ -4,10 +4,11 @@ import type { Draft } from './draft.ts';
 const divine: ReadonlySet<string> = new Set(table.names);
 const servant = /^ABD(?:[AEIOU]{1,2}[LRSTNZD]?)?$/;
 const article = /^[AEOU](?:[LRSTNZD]|SH|DH)$/;
-const joined = /^ABD[AEIOU]{1,2}([LRSTNZD])H?(.{3,})$/;
+// The article ends in L, or in the sun letter that the name begins with.
+const joined = /^ABD[AEIOU]{1,2}(?:L|([RSTNZD])(?=\1)|SH(?=SH)|DH(?=DH))(.{3,})$/;
 const ofGod = /^ABD[AEIOU]{1,2}LL?[AE]H?$/;
 const god = /^[AEUO]?LLAH?$/;
-const faith = /^(.{2,})[AEIOU]DD(?:I|EE|Y)NE?$/;
+const faith = /(?<=...)[AEIOU]DD(?:I|EE|Y)NE?$/;
 const dine = /^DI+NE?$|^DEEN$/;
 const unjoined = /DIN$|^(?:BIN|BEN|IBN|ABU)$/;
 const faithArticle = /^[AEOU][DL]$/;
@@ -15,10 +16,8 @@ const faithArticle = /^[AEOU][DL]$/;
 /** One spelling of a compound with 'abd written as one word: ABDERRAHMANE is ABDULRAHMANE, ABDALLA is ABDULLAH. */
 function spelt(text: string): string | undefined {
   if (ofGod.test(text)) return 'ABDULLAH';
-  const [, tail, name] = joined.exec(text) ?? [];
-  if (tail === undefined || name === undefined) return undefined;
-  if (tail === 'L') return `ABDUL${name}`;
-  return name.startsWith(tail) ? `ABDUL${name}` : undefined;
+  const name = joined.exec(text)?.[2];
+  return name === undefined ? undefined : `ABDUL${name}`;
 }
 
 type Words = readonly [text: string, next: string, after: string];
@@ -32,7 +31,6 @@ interface Compound {
 
 /** 'abd with the words after it. */
 function servantIn(...[text, next, after]: Words): Compound | undefined {
-  if (!text.startsWith('ABD')) return undefined;
   if (servant.test(text)) {
     if (god.test(next)) return { length: 2, text: 'ABDULLAH' };
     if (divine.has(next)) return { length: 2, text: `ABDUL${next}` };
@@ -48,8 +46,8 @@ function faithIn(...[text, next, after]: Words): Compound | undefined {
     if (dine.test(next)) return { length: 2, text: `${text}UDDIN` };
     if (faithArticle.test(next) && dine.test(after)) return { length: 3, text: `${text}UDDIN` };
   }
-  const [, faithful] = text.length > 6 ? (faith.exec(text) ?? []) : [];
-  return faithful === undefined ? undefined : { length: 1, text: `${faithful}UDDIN` };
+  const spelt = text.replace(faith, 'UDDIN');
+  return spelt === text ? undefined : { length: 1, text: spelt };
 }
 
 /** A cheap look ahead of the rules: most names hold no such word. */

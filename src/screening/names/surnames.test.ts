@@ -38,6 +38,8 @@ describe('markLastMaternal', () => {
   it.each([
     ['GABRIEL GARCIA MARQUEZ', 'MARQUEZ'],
     ['J GARCIA MARQUEZ', 'MARQUEZ'],
+    ['DE GARCIA MARQUEZ', undefined],
+    ['GARCIA', undefined],
     ['GARCIA MARQUEZ', undefined],
     ['GABRIEL SMITH MARQUEZ', undefined],
     ['GABRIEL GARCIA SMITH', undefined],

@@ -17,9 +17,9 @@ export function markMaternal(family: readonly Draft[]): void {
 
 /** As markMaternal, where family and given name are not told apart: the last of three words, if it and the one before are known. */
 export function markLastMaternal(drafts: readonly Draft[]): void {
-  const plain = drafts.filter(({ role }) => role === 'plain' || role === 'initial');
-  const last = plain.at(-1);
-  const before = plain.at(-2);
-  if (last === undefined || before === undefined || plain.length < 3) return;
-  if (isSpanish(last) && isSpanish(before) && last.role === 'plain' && before.role === 'plain') last.role = 'maternal';
+  const words = drafts.filter(({ role }) => role === 'plain' || role === 'initial');
+  const [before, last] = words.slice(-2);
+  if (words.length > 2 && before !== undefined && last !== undefined && isSpanish(before) && isSpanish(last)) {
+    last.role = 'maternal';
+  }
 }

@@ -10,7 +10,7 @@ const longest = 3;
 export function arabicOfZone(word: string): string | undefined {
   let arabic = '';
   for (let at = 0; at < word.length; ) {
-    let length = word[at] === 'X' ? longest : 1;
+    let length = longest;
     while (length > 1 && !letters.has(word.slice(at, at + length))) length -= 1;
     const letter = letters.get(word.slice(at, at + length));
     if (letter === undefined) return undefined;

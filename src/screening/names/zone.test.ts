@@ -40,6 +40,7 @@ describe('asInZone', () => {
     const [given, family, known] = asInZone(tokens, 'ALRAZY ALXKHLYL', 'MXHMD');
     expect(given).toEqual({ ...tokens[0], others: ['MUHAMMAD', 'MOHAMMED', 'MOHAMAD'] });
     expect(family?.others?.[0]).toBe('ALRAZI');
+    expect(asInZone([token('ALX', 'given'), token('MXHMD', 'family')], 'MXHMD', 'ALX')[1]?.others).toBeUndefined();
     expect(known?.others).toEqual(['ALKHALIL']);
     const latin = [token('ALEXIS', 'given'), token('VEGA', 'family')];
     expect(asInZone(latin, 'VEGA', 'ALEXIS')).toBe(latin);
