@@ -34,6 +34,7 @@ Last Updated,Unique ID,Name 6,Name 1,Name type,Alias strength,Designation Type,D
 <DateOfBirth>1965-04-29</DateOfBirth><Schedule>1, Part 1</Schedule><Item>1</Item><DateOfListing>2020-09-28</DateOfListing></record>
 <record><EntityOrShip>Sea</EntityOrShip><ShipIMONumber>9123456</ShipIMONumber></record></data-set>`,
   ftm: `{"id":"1","schema":"Person","caption":"L M","properties":{"name":["L M"],"birthDate":["1970-02-03"],"nationality":["mx"],"passportNumber":["A1"]}}
+{"id":"a","schema":"Address","properties":{}}
 {"id":"s","schema":"Sanction","properties":{"entity":["1"],"program":["X"],"listingDate":["2019-01-02"]}}
 `,
   'csl-json': `{"search_performed_at":"2026-06-09","results":[{"source":"X (SDN) - Y","entity_number":8124,"type":"Individual","programs":["A","B"],

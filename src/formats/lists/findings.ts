@@ -24,4 +24,5 @@ export const listsFindings = defineFindings({
   'LST-0114': ofList('warning', 'column'),
   'LST-0115': ofList('note', 'entry', 'text'),
   'LST-0116': ofList('warning', 'entry', 'text'),
+  'LST-0117': ofList('note', 'schema', 'count'),
 });

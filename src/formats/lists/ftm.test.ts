@@ -31,7 +31,7 @@ const person = thing(
     socialSecurityNumber: ['S1'],
     taxNumber: ['T1'],
     createdAt: ['2020-01-02'],
-    modifiedAt: ['2021-01-02'],
+    modifiedAt: ['2023-01-02'],
     topics: ['sanction'],
     position: 'Minister',
   },
@@ -59,10 +59,16 @@ test('a person, with what hangs on him in other lines, before and after', () => 
         country: ['Peru'],
       }),
       thing('a-1', 'Address', { full: ['1 Main'] }),
+      thing('o-1', 'Ownership', {}),
+      thing('a-2', 'Address', { full: ['2 Main'] }),
     ),
   );
+  expect(told(read.findings)).toEqual([
+    ['LST-0117', { schema: 'Address', count: 2 }, { segment: 7 }],
+    ['LST-0117', { schema: 'Ownership', count: 1 }, { segment: 8 }],
+  ]);
   expect(read).toStrictEqual({
-    findings: [],
+    findings: read.findings,
     list: {
       name: 'opensanctions',
       version: 'undated',
@@ -94,7 +100,7 @@ test('a person, with what hangs on him in other lines, before and after', () => 
           programme: 'MX-1, EO 1',
           placesOfBirth: ['Lima'],
           listedOn: '2019-01-02',
-          updatedOn: '2022-05-01',
+          updatedOn: '2023-01-02',
           particulars: [
             { name: 'topics', text: 'sanction' },
             { name: 'position', text: 'Minister' },

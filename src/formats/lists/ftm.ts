@@ -132,6 +132,7 @@ class FtmReader {
   readonly into = new Gathering();
   readonly #drafts = new Map<string, EntryDraft>();
   readonly #hanging: Members[] = [];
+  readonly #passed = new Map<string, { readonly count: number; readonly first: Position }>();
 
   take(json: unknown, at: Position): void {
     const members = isMembers(json) ? json : {};
@@ -140,6 +141,7 @@ class FtmReader {
     else if (schema === undefined) this.into.complain('LST-0111', { member: 'schema', expected: 'text' }, at);
     else if (kinds.has(schema)) this.#subject(members, kinds.get(schema) ?? 'organisation', at);
     else if (hangers[schema] !== undefined) this.#hanging.push(members);
+    else this.#pass(schema, at);
   }
 
   #subject(members: Members, kind: ListEntry['kind'], at: Position): void {
@@ -158,7 +160,14 @@ class FtmReader {
     for (const day of asList(textIn(members['last_change']))) draft.updated(day);
   }
 
+  /** What is no subject is told once a kind, where the first of it stands. */
+  #pass(schema: string, at: Position): void {
+    const { count, first } = this.#passed.get(schema) ?? { count: 0, first: at };
+    this.#passed.set(schema, { count: count + 1, first });
+  }
+
   keep(): void {
+    for (const [schema, { count, first }] of this.#passed) this.into.complain('LST-0117', { schema, count }, first);
     for (const hanging of this.#hanging) {
       for (const owner of new Properties(hanging['properties']).take('entity', 'holder')) {
         const draft = this.#drafts.get(owner);
@@ -172,7 +181,8 @@ class FtmReader {
 /**
  * Reads entities of FollowTheMoney as OpenSanctions publishes them (entities.ftm.json, targets.nested.json): one JSON
  * object a line. Persons, organisations and vessels are entries; sanctions and documents in lines of their own belong to
- * the entry that they name, wherever it stands. Addresses and relations of others are not of the list and are passed by.
+ * the entry that they name, wherever it stands. Addresses and relations of others are not of the list; how many were passed by
+ * is told.
  * `segment` is the line.
  */
 export function readFtm(bytes: Uint8Array, label: ListLabel = {}): ListReading {

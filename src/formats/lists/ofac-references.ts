@@ -5,7 +5,7 @@ import type { Element } from './xml-tree.ts';
 /** The sets of reference values that are looked into; each value has a number that the parties point to. */
 export const referenceTags = [
   ...['AliasType', 'AreaCode', 'Country', 'DetailReference', 'FeatureType', 'IDRegDocType', 'LegalBasis', 'List'],
-  ...['NamePartType', 'PartySubType', 'PartyType', 'SanctionsType', 'SanctionsProgram'],
+  ...['NamePartType', 'PartySubType', 'PartyType', 'RelationType', 'SanctionsType', 'SanctionsProgram'],
 ] as const;
 
 /** The numbered values, places and documents that stand before the parties, by their numbers. */

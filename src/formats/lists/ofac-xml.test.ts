@@ -219,6 +219,18 @@ test('a measure of a type that is not known is a programme by its comment; an ev
   expect(entry?.listedOn).toBeUndefined();
 });
 
+test('to whom a party is tied is kept', () => {
+  const types = '<RelationType ID="15001">Associate Of</RelationType>';
+  const tie = (from: string, type: string) =>
+    `<ProfileRelationship ID="1" From-ProfileID="${from}" To-ProfileID="9" RelationTypeID="${type}"/>`;
+  const [entry] = readOfacXml(advanced(types, person, tie('7', '15001'), tie('7', '1'), tie('8', '15001'))).list
+    .entries;
+  expect(entry?.particulars?.slice(-2)).toStrictEqual([
+    { name: 'relation', text: 'Associate Of 9' },
+    { name: 'relation', text: '9' },
+  ]);
+});
+
 test('a period without an end', () => {
   const open = (inside: string) =>
     readOfacXml(

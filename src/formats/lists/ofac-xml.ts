@@ -19,6 +19,7 @@ class AdvancedReader {
     else if (element.tag === 'IDRegDocument') this.#references.addDocument(element);
     else if (element.tag === 'DistinctParty') this.#takeParty(element);
     else if (element.tag === 'SanctionsEntry') this.#takeSanctions(element);
+    else if (element.tag === 'ProfileRelationship') this.#takeRelation(element);
     else this.#references.add(element);
   }
 
@@ -36,6 +37,12 @@ class AdvancedReader {
       takeParty(party, this.#references, draft);
       this.#drafts.set(profile?.attributes['ID'] ?? entry, draft);
     }
+  }
+
+  /** To whom a party is tied: `Associate Of 7158`. */
+  #takeRelation({ attributes }: Element): void {
+    const type = this.#references.text('RelationType', attributes['RelationTypeID']) ?? '';
+    this.#drafts.get(attributes['From-ProfileID'] ?? '')?.also('relation', `${type} ${attributes['To-ProfileID']}`);
   }
 
   /** Programmes and the day of listing; they stand after the parties, by the number of the profile. */
@@ -67,7 +74,7 @@ class AdvancedReader {
  */
 export function readOfacXml(bytes: Uint8Array, label: ListLabel = {}): ListReading {
   const reader = new AdvancedReader();
-  const others = ['DateOfIssue', 'Location', 'IDRegDocument', 'DistinctParty', 'SanctionsEntry'];
+  const others = ['DateOfIssue', 'Location', 'IDRegDocument', 'DistinctParty', 'ProfileRelationship', 'SanctionsEntry'];
   const brokenAt = eachElement(bytes, {
     tags: [...referenceTags, ...others],
     root: () => undefined,
