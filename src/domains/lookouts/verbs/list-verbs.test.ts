@@ -33,9 +33,6 @@ test.each([
   ['list diff', ['old']],
   ['list diff', ['old', 'later', 'old']],
   ['list diff', ['--x', 'old', 'later']],
-  ['list show', ['old']],
-  ['list show', []],
-  ['list show', ['--x', 'old', '1']],
 ])('%s %j is called wrongly', async (name, args) => {
   expect(await told(name, args)).toEqual({ lines: [], codes: [], exit: 2 });
 });
@@ -84,6 +81,32 @@ describe('import', () => {
   });
 });
 
+test('several lists are imported one after the other; a note is no error', async () => {
+  const { made, lines, complaints } = terminalOver(
+    {
+      ...files,
+      un: '<CONSOLIDATED_LIST><INDIVIDUAL><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME><NATIONALITY><VALUE>Atlantis</VALUE></NATIONALITY></INDIVIDUAL></CONSOLIDATED_LIST>',
+    },
+    { json: true },
+  );
+  const verb = await verbs.find((one) => one.name === 'list import')?.load();
+  expect(await verb?.run(['un', 'old'], made)).toBe(0);
+  expect(lines.map((line) => JSON.parse(line).source)).toEqual(['un-consolidated', 'watch', 'watch', 'watch']);
+  expect(complaints.map(({ code }) => code)).toEqual(['LST-0105']);
+  const status = await verbs.find((one) => one.name === 'list status')?.load();
+  expect(await status?.run(['un'], made)).toBe(0);
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ file: 'un', errors: 0 });
+});
+
+test('every verb says how it is called, in three languages', async () => {
+  expect(verbs.map(({ name }) => name)).toEqual(['list import', 'list diff', 'list show', 'list status']);
+  for (const { name, usage, summary, load } of verbs) {
+    expect(usage.startsWith(`tripoint ${name} FILE`) || usage === 'tripoint list diff OLD NEW').toBe(true);
+    expect(new Set(Object.values(summary)).size).toBe(3);
+    expect((await load()).run).toBeTypeOf('function');
+  }
+});
+
 test('status: a list in numbers', async () => {
   const { lines, exit } = await told('list status', ['old', 'broken'], true);
   expect(lines.map((line) => JSON.parse(line))).toEqual([
@@ -130,29 +153,4 @@ test('diff: added, changed and in what, withdrawn', async () => {
     { change: 'withdrawn', id: '2', before: expect.objectContaining({ entry: '2' }) },
   ]);
   expect(await told('list diff', ['old', 'broken'])).toMatchObject({ exit: 1, codes: ['LST-0111', 'LST-0109'] });
-});
-
-describe('show', () => {
-  test('all that is said, and nothing that is not', async () => {
-    expect(await told('list show', ['old', '1'])).toEqual({
-      exit: 0,
-      codes: [],
-      lines: [
-        '1',
-        '  <entry.kind>: <is.person>',
-        '  <quality.primary>: Luis Mora',
-        '  <quality.alias>: Лу',
-        '  <entry.datesOfBirth>: 1970-02-03',
-        '  <entry.nationalities>: MEX',
-        '  <entry.listedOn>: 2020-01-02',
-      ],
-    });
-    expect((await told('list show', ['later', 'old', '2'])).lines).toContain('  <entry.documents>: REG 77 CAN');
-    const [line] = (await told('list show', ['old', '3'], true)).lines;
-    expect(JSON.parse(line ?? '')).toMatchObject({ id: '3', source: 'watch', kind: 'vessel' });
-  });
-
-  test('an entry that is not there is told', async () => {
-    expect(await told('list show', ['old', '9'])).toEqual({ exit: 1, codes: ['LKT-0101'], lines: [] });
-  });
 });
