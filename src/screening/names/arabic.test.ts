@@ -42,6 +42,13 @@ describe('readArabic', () => {
     expect(first('عبدي')[0]).not.toContain('ABDUL');
   });
 
+  it('reads a last ya without dots as one with them, and any name as an Arabic one too', () => {
+    expect(read('کبودوندى')).toBe(read('کبودوندي'));
+    expect(first('منى')).toEqual(['MONA']);
+    expect(readArabic('رقيب')[0]?.others?.at(-1)).toBe('RAQIB');
+    expect(first('ىب')[0]).not.toMatch(/^I/);
+  });
+
   it('reads small words', () => {
     expect(['بن', 'ابن', 'أبو', 'أبي', 'بنت', 'أم', 'آل'].map(read)).toEqual([
       'BIN',

@@ -1,11 +1,14 @@
 import letters from '../../../data/screening/arabic-letters.json' with { type: 'json' };
 import table from '../../../data/screening/arabic-names.json' with { type: 'json' };
+import { soundsOf } from './arabic-sounds.ts';
 import { type WordRead, wordRead } from './draft.ts';
 import { fittedReadings } from './fitted.ts';
 
 const marks = /[\p{M}\u0640]/gu;
 const article = 'ال';
 const servant = 'عبد';
+/** A last ya without dots is a long I in Persian names; Arabic names in which it is A are known. */
+const lastYa = /ى$/u;
 
 /** Forms of a letter that stand for the same one: Persian and Urdu ya, kaf and ha beside the Arabic ones. */
 const forms: ReadonlyMap<string, string> = new Map(Object.entries(letters.forms));
@@ -27,8 +30,11 @@ function loose(word: string): string {
   return text.endsWith('ى') ? `${text.slice(0, -1)}ي` : text;
 }
 
-/** The usual spellings of a known name, else readings by letter, the likeliest first. */
-const readingsOf = (word: string): readonly string[] => names.get(loose(word)) ?? fittedReadings('arabic', word);
+/** The usual spellings of a known name, else readings as of a foreign name, the likeliest first, and as of an Arabic one. */
+function readingsOf(word: string): readonly string[] {
+  const dotted = word.replace(lastYa, 'ي');
+  return names.get(loose(word)) ?? [...fittedReadings('arabic', dotted), soundsOf(dotted)];
+}
 
 /** 'abd with the name of God after it, as one word: ABDULRAHMAN. */
 function readServant(word: string): readonly string[] {

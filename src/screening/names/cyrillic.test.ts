@@ -78,6 +78,9 @@ describe('readCyrillic', () => {
     expect(readCyrillic('ЕГОР', 'ЕГОР')[0]?.others).toEqual(['EGOR']);
     expect(readCyrillic('ГАХН', 'ГАХН')[0]?.others).toEqual(['HAHN']);
     expect(readCyrillic('АХ', 'АХ')[0]?.others).toEqual(['AH']);
+    expect(readCyrillic('МАРОЗАЎ', 'МАРОЗАЎ')[0]).toEqual({ text: 'MAROZAU', written: 'МАРОЗАЎ', others: ['MAROZAV'] });
+    expect(readCyrillic('ЎКУ', 'ЎКУ')[0]?.others).toBeUndefined();
+    expect(readCyrillic('УГ', 'УГ')[0]?.others).toBeUndefined();
     expect(readCyrillic('ИВАН', 'ИВАН')).toEqual([{ text: 'IVAN', written: 'ИВАН' }]);
   });
 

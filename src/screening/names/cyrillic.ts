@@ -17,6 +17,8 @@ const initials = mapsOf(table.initial);
 const serbian = new RegExp(`[${table.told.serbian}]`, 'u');
 const belarusian = new RegExp(`[${table.told.belarusian}]|(?=.*І).*[ЫЭ]`, 'u');
 const ukrainian = new RegExp(`[${table.told.ukrainian}І]|[СЦЗ]ЬК`, 'u');
+/** Belarusian writes Ў where its neighbours write В. */
+const short = /Ў$/u;
 const onlyRussian = /[ЫЭЁ]/u;
 const bulgarian = /[БВГДЖЗКЛМНПРСТФХЦЧШЩ]Ъ[БВГДЖЗКЛМНПРСТФХЦЧШЩ]|^Ъ|Щ[АО]|ИЯТ/u;
 
@@ -41,7 +43,7 @@ const byItself = (letter: string, language: CyrillicLanguage): string =>
 /**
  * Reads a word in Cyrillic capitals, by the language of the name that it stands in. What a machine-readable zone has for it
  * (ICAO 9303-3 section 6, table B) is its other spelling where that differs: YURIY, and IURII; and so is the H that foreign
- * names and neighbouring languages have where Russian writes Х or a first Г.
+ * names and neighbouring languages have where Russian writes Х or a first Г, and the V of a last Ў.
  */
 export function readCyrillic(word: string, name: string): readonly WordRead[] {
   const language = cyrillicLanguageOf(name);
@@ -54,5 +56,9 @@ export function readCyrillic(word: string, name: string): readonly WordRead[] {
     inZone += zone.get(letter) ?? usual;
     before = letter;
   }
-  return [wordRead(word, [text, inZone, text.replaceAll('KH', 'H').replace(/^G/, 'H')])];
+  const abroad = text
+    .replaceAll('KH', 'H')
+    .replace(/^G/, 'H')
+    .replace(/U$/, short.test(word) ? 'V' : 'U');
+  return [wordRead(word, [text, inZone, abroad])];
 }

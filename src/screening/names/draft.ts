@@ -1,4 +1,4 @@
-import type { NamePart, TokenRole } from './name.ts';
+import type { NamePart, NameToken, TokenRole } from './name.ts';
 
 /** A token in the making: as in NameToken, but the steps of the reading may still change it. */
 export interface Draft {
@@ -30,3 +30,9 @@ export function wordRead(written: string, readings: readonly string[]): WordRead
   const [text = '', ...others] = new Set(readings.filter((reading) => reading !== ''));
   return others.length === 0 ? { text, written } : { text, written, others };
 }
+
+/** All ways to spell a token, its text first. */
+export const spellingsOf = ({ text, others = [] }: Pick<NameToken, 'text' | 'others'>): readonly string[] => [
+  text,
+  ...others,
+];

@@ -63,17 +63,14 @@ export function romanised(word: string): string {
     .join('');
 }
 
-const longestSurname = 2;
 const longestGiven = 2;
 
 /** The family and the given name in a word of two to four syllables, if it begins with a known family name. */
 function surnameIn(word: string): string | undefined {
   const length = [...word].length;
-  for (let taken = longestSurname; taken > 0; taken -= 1) {
-    const family = word.slice(0, taken);
-    if (surnames.has(family) && length > taken && length <= taken + longestGiven) return family;
-  }
-  return undefined;
+  return [2, 1]
+    .map((taken) => word.slice(0, taken))
+    .find((family) => surnames.has(family) && length <= family.length + longestGiven);
 }
 
 /** Given names are spelt in passports in ways of their own: EO as U or O, EU as U, and vowels of English. */
@@ -93,5 +90,8 @@ export function readHangul(word: string): readonly WordRead[] {
   const foreign = fittedReadings('korean', word);
   if (family === undefined) return [wordRead(word, [...foreign, romanised(word)])];
   const given = word.slice(family.length);
-  return [wordRead(family, surnames.get(family) ?? []), wordRead(given, [...spellings(given), ...foreign.slice(0, 1)])];
+  return [
+    wordRead(family, surnames.get(family) ?? [family]),
+    wordRead(given, [...spellings(given), ...foreign.slice(0, 1)]),
+  ];
 }

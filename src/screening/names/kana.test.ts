@@ -47,6 +47,8 @@ describe('readKana', () => {
     ['キャカァ', 'KYAKA'],
     ['ヂャッチャッシャ', 'JATCHASSHA'],
     ['ぁゖ', 'AKE'],
+    ['クャククァ', 'KYAKUKWA'],
+    ['ンヵ', 'NKA'],
   ])('reads %s by Hepburn', (word, expected) => {
     expect(first(word)).toBe(expected);
   });
@@ -66,6 +68,7 @@ describe('readKana', () => {
   it('reads a known family name in Han before it, and other Han as any-ascii does', () => {
     expect(readKana('佐藤たろう')[0]).toEqual({ text: 'SATO', written: '佐藤' });
     expect(first('佐藤たろう')).toBe('SATO TARO');
+    expect(first('太田たろう')).toBe('OTA TARO');
     expect(first('長谷川ゆう')).toBe('HASEGAWA YU');
     expect(first('佐藤')).toBe('SATO');
     expect(readKana('王たろう')).toEqual([{ text: 'WANGTARO', written: '王たろう' }]);

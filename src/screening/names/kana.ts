@@ -19,6 +19,8 @@ for (const [kana, readings] of Object.entries(kanaTable.rows)) {
 
 /** Small letters change the vowel of the syllable before; Y goes with it except after SH, CH and J. */
 const small: ReadonlyMap<string, string> = new Map(Object.entries(kanaTable.small));
+/** Syllables that a small vowel makes KW and GW of. */
+const labial: ReadonlySet<string> = new Set(['KU', 'GU']);
 const sokuon = 'ッ';
 const long = 'ー';
 
@@ -26,8 +28,7 @@ function withSmall(syllable: string, vowel: string): string {
   const consonant = syllable.slice(0, -1);
   if (consonant === '') return syllable === 'U' ? `W${vowel}` : `${syllable}${vowel}`;
   if (/(?:SH|CH|J)$/.test(consonant) && vowel.startsWith('Y')) return consonant + vowel.slice(1);
-  const labial = /^[KG]$/.test(consonant) && syllable.endsWith('U') && vowel.length === 1;
-  return consonant + (labial ? `W${vowel}` : vowel);
+  return consonant + (labial.has(syllable) && vowel.length === 1 ? `W${vowel}` : vowel);
 }
 
 const katakana = (word: string): string =>

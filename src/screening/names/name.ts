@@ -9,6 +9,8 @@ import { markVessel } from './vessel.ts';
 import { type Word, wordsIn } from './words.ts';
 import { asInZone } from './zone.ts';
 
+export { spellingsOf } from './draft.ts';
+
 /**
  * What a word of a name is for. Only `plain` and `initial` words say who somebody is; the others say it a little. `maternal`
  * is the mother's family name of a Spanish double surname, which may be left out.
@@ -39,10 +41,6 @@ export interface NameToken {
   /** Set where a machine-readable zone may have cut the word: what is left is how it begins. */
   readonly cut?: true;
 }
-
-/** All ways to spell a token, its text first. */
-export const spellingsOf = ({ text, others }: Pick<NameToken, 'text' | 'others'>): readonly string[] =>
-  others === undefined ? [text] : [text, ...others];
 
 /** A name as it is compared: its words in the order in which they were written. */
 export interface ReadName {

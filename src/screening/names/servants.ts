@@ -2,66 +2,60 @@ import table from '../../../data/screening/divine-names.json' with { type: 'json
 import type { Draft } from './draft.ts';
 
 const divine: ReadonlySet<string> = new Set(table.names);
+/** What DIN (of the faith) and ALLAH become at the end of a name, by their spellings; the article may stand before them. */
+const endings: ReadonlyMap<string, string> = new Map(Object.entries(table.endings));
+const articles: ReadonlySet<string> = new Set(table.articles);
+/** Words that stand apart from what follows. */
+const apart: ReadonlySet<string> = new Set(table.apart);
+
 const servant = /^ABD(?:[AEIOU]{1,2}[LRSTNZD]?)?$/;
 const article = /^[AEOU](?:[LRSTNZD]|SH|DH)$/;
 // The article ends in L, or in the sun letter that the name begins with.
 const joined = /^ABD[AEIOU]{1,2}(?:L|([RSTNZD])(?=\1)|SH(?=SH)|DH(?=DH))(.{3,})$/;
 const ofGod = /^ABD[AEIOU]{1,2}LL?[AE]H?$/;
 const god = /^[AEUO]?LLAH?$/;
-const faith = /(?<=...)[AEIOU]DD(?:I|EE|Y)NE?$/;
-const dine = /^DI+NE?$|^DEEN$/;
-const unjoined = /DIN$|^(?:BIN|BEN|IBN|ABU)$/;
-const faithArticle = /^[AEOU][DL]$/;
+const faithful = /(?<=...)[AEIOU]DD(?:I|EE|Y)NE?$/;
+const godly = /(?<=...)[AEO]LLAH$/;
 
-/** One spelling of a compound with 'abd written as one word: ABDERRAHMANE is ABDULRAHMANE, ABDALLA is ABDULLAH. */
-function spelt(text: string): string | undefined {
-  if (ofGod.test(text)) return 'ABDULLAH';
-  const name = joined.exec(text)?.[2];
-  return name === undefined ? undefined : `ABDUL${name}`;
-}
+/** A compound: how many words it takes, and its one spelling. */
+type Compound = readonly [length: number, text: string];
 
-type Words = readonly [text: string, next: string, after: string];
-
-interface Compound {
-  /** How many words it takes. */
-  readonly length: number;
-  /** Its one spelling. */
-  readonly text: string;
-}
-
-/** 'abd with the words after it. */
-function servantIn(...[text, next, after]: Words): Compound | undefined {
+/** 'abd with the words after it, or written as one word: ABDERRAHMANE is ABDULRAHMANE, ABDALLA is ABDULLAH. */
+function servantIn(text: string, next: string, after: string): Compound | undefined {
+  if (!text.startsWith('ABD')) return undefined;
   if (servant.test(text)) {
-    if (god.test(next)) return { length: 2, text: 'ABDULLAH' };
-    if (divine.has(next)) return { length: 2, text: `ABDUL${next}` };
-    if (article.test(next) && divine.has(after)) return { length: 3, text: `ABDUL${after}` };
+    if (god.test(next)) return [2, 'ABDULLAH'];
+    if (divine.has(next)) return [2, `ABDUL${next}`];
+    if (article.test(next) && divine.has(after)) return [3, `ABDUL${after}`];
   }
-  const one = spelt(text);
-  return one === undefined ? undefined : { length: 1, text: one };
+  if (ofGod.test(text)) return [1, 'ABDULLAH'];
+  const name = joined.exec(text)?.[2];
+  return name === undefined ? undefined : [1, `ABDUL${name}`];
 }
 
-/** A word with ad-din (of the faith) after it or at its end. */
-function faithIn(...[text, next, after]: Words): Compound | undefined {
-  if (text.length > 2 && !unjoined.test(text)) {
-    if (dine.test(next)) return { length: 2, text: `${text}UDDIN` };
-    if (faithArticle.test(next) && dine.test(after)) return { length: 3, text: `${text}UDDIN` };
+/** A word with an ending after it or in it: NUR AL DIN and NOUREDDINE, SAIF ALLAH and NASRALLAH. */
+function endingIn(text: string, next: string, after: string): Compound | undefined {
+  if (text.length > 2 && !apart.has(text) && !text.endsWith('DIN') && !text.endsWith('LLAH')) {
+    const ending = endings.get(next);
+    if (ending !== undefined) return [2, text + ending];
+    const beyond = endings.get(after);
+    if (beyond !== undefined && articles.has(next)) return [3, text + beyond];
   }
-  const spelt = text.replace(faith, 'UDDIN');
-  return spelt === text ? undefined : { length: 1, text: spelt };
+  if (text.endsWith('LLAH')) return [1, text.replace(godly, 'ULLAH')];
+  return text.includes('DD') ? [1, text.replace(faithful, 'UDDIN')] : undefined;
 }
-
-/** A cheap look ahead of the rules: most names hold no such word. */
-const mayJoin = (text: string): boolean =>
-  text.startsWith('ABD') || text.startsWith('DI') || text.startsWith('DEEN') || text.includes('DD');
 
 /** Joins the first compound that is not in its one spelling yet; says whether there was one. */
 function joinOne(drafts: Draft[]): boolean {
-  for (const [at, first] of drafts.entries()) {
-    const words: Words = [first.text, drafts[at + 1]?.text ?? '', drafts[at + 2]?.text ?? ''];
-    const compound = servantIn(...words) ?? faithIn(...words);
-    if (compound === undefined || compound.text === first.text) continue;
-    const parts = drafts.splice(at + 1, compound.length - 1);
-    first.text = compound.text;
+  for (let at = 0; at < drafts.length; at += 1) {
+    const first = drafts[at];
+    if (first === undefined) continue;
+    const next = drafts[at + 1]?.text ?? '';
+    const after = drafts[at + 2]?.text ?? '';
+    const compound = servantIn(first.text, next, after) ?? endingIn(first.text, next, after);
+    if (compound === undefined || compound[1] === first.text) continue;
+    const parts = drafts.splice(at + 1, compound[0] - 1);
+    first.text = compound[1];
     first.written = [first, ...parts].map(({ written }) => written).join(' ');
     delete first.others;
     return true;
@@ -71,8 +65,9 @@ function joinOne(drafts: Draft[]): boolean {
 
 /**
  * Arabic compounds that are one name but are written as one, two or three words: ABD AL-RAHMAN, ABDERRAHMAN and ABDUL RAHMAN
- * become ABDULRAHMAN; ABD ALLAH, ABDALLAH become ABDULLAH; NUR AL-DIN, NOUREDDINE become NURUDDIN, NOURUDDIN.
+ * become ABDULRAHMAN; ABD ALLAH, ABDALLAH become ABDULLAH; NUR AL-DIN, NOUREDDINE become NURUDDIN, NOURUDDIN; SAIF ALLAH
+ * becomes SAIFULLAH.
  */
 export function joinServants(drafts: Draft[]): void {
-  if (drafts.some(({ text }) => mayJoin(text))) while (joinOne(drafts));
+  while (joinOne(drafts));
 }

@@ -15,3 +15,7 @@ it.each([
       .join(' '),
   ).toBe(expected);
 });
+
+it('reads no vessel in no name', () => {
+  expect(readName('', 'vessel').tokens).toEqual([]);
+});

@@ -7,6 +7,6 @@ const prefixes: ReadonlySet<string> = new Set(table.vesselPrefixes);
 /** Gives the first word of a vessel's name its role where it says the kind of vessel: M/V, M.T., SS. */
 export function markVessel(drafts: Draft[]): void {
   joinLetters(drafts);
-  const [first] = drafts;
-  if (first !== undefined && drafts.length > 1 && prefixes.has(first.text)) first.role = 'vessel-prefix';
+  const [first, second] = drafts;
+  if (first !== undefined && second !== undefined && prefixes.has(first.text)) first.role = 'vessel-prefix';
 }

@@ -1,4 +1,5 @@
 import { readArabic } from './arabic.ts';
+import { spellingsOf } from './draft.ts';
 import type { NamePart, NameToken } from './name.ts';
 import { arabicOfZone } from './zone-arabic.ts';
 
@@ -20,15 +21,11 @@ function markCut(tokens: readonly NameToken[]): readonly NameToken[] {
   return tokens.map((token) => (last.includes(token) && token.role !== 'initial' ? { ...token, cut: true } : token));
 }
 
-/** The other spellings of a word that the zone has in Arabic letters by other means. */
+/** How a word that the zone has in Arabic letters is spelt by other means; the article is one word with its name there. */
 function readingsOf(arabic: string): readonly string[] {
   const words = readArabic(arabic);
-  const before = words
-    .slice(0, -1)
-    .map(({ text }) => text)
-    .join('');
-  const last = words.at(-1);
-  return last === undefined ? [] : [last.text, ...(last.others ?? [])].map((text) => before + text);
+  const article = words.length > 1 ? 'AL' : '';
+  return words.slice(-1).flatMap((word) => spellingsOf(word).map((text) => article + text));
 }
 
 /** The tokens with readings of their Arabic letters, if all of the name is written so and one letter at least begins with X. */
