@@ -87,3 +87,39 @@ test('blanks around columns, cells and their parts say nothing', () => {
     },
   ]);
 });
+
+test('columns in the spelling of JSON lines, and those that few lists have', () => {
+  const text = [
+    'id,kind,names,dateOfBirth,placeOfBirth,nationality,listedOn,updatedOn',
+    '1,organization,A|B,1970|1971,Lima|Cuzco,mx|ru,2020-01-02,2021-01-02',
+  ].join('\n');
+  const whole = readOwnCsv(encodeUtf8(text));
+  expect(whole.findings).toStrictEqual([]);
+  expect(whole.list.entries).toStrictEqual([
+    {
+      entry: '1',
+      kind: 'organisation',
+      names: [
+        { whole: 'A', quality: 'primary' },
+        { whole: 'B', quality: 'alias' },
+      ],
+      datesOfBirth: [{ year: 1970 }, { year: 1971 }],
+      nationalities: ['MEX', 'RUS'],
+      documents: [],
+      placesOfBirth: ['Lima', 'Cuzco'],
+      listedOn: '2020-01-02',
+      updatedOn: '2021-01-02',
+    },
+  ]);
+  for (const [column, own] of [
+    ['date_of_birth', 'dates_of_birth'],
+    ['place_of_birth', 'places_of_birth'],
+    ['listed_on', 'listedOn'],
+    ['updated_on', 'updatedOn'],
+  ] as const) {
+    const read = (name: string) => readOwnCsv(encodeUtf8(`entry,name,${name}\n1,A,2020-01-02\n`));
+    expect(read(column)).toStrictEqual(read(own));
+    expect(Object.keys(read(column).list.entries[0] ?? {}).length).toBeGreaterThanOrEqual(6);
+    expect(read(column).findings).toStrictEqual([]);
+  }
+});

@@ -10,17 +10,34 @@ export const ownColumns = [
   'family',
   'given',
   'name',
+  'names',
   'aliases',
   'weak_aliases',
   'dates_of_birth',
+  'places_of_birth',
   'sex',
   'nationalities',
   'documents',
   'programme',
+  'listed_on',
+  'updated_on',
 ] as const;
 type Column = (typeof ownColumns)[number];
 
-const isColumn = (name: string): name is Column => ownColumns.some((column) => column === name);
+/** Columns under the names that JSON lines and the command's contract have for them. */
+const spellings: ReadonlyMap<string, Column> = new Map([
+  ['id', 'entry'],
+  ['dateOfBirth', 'dates_of_birth'],
+  ['date_of_birth', 'dates_of_birth'],
+  ['placeOfBirth', 'places_of_birth'],
+  ['place_of_birth', 'places_of_birth'],
+  ['nationality', 'nationalities'],
+  ['listedOn', 'listed_on'],
+  ['updatedOn', 'updated_on'],
+]);
+
+const columnOf = (name: string): Column | undefined =>
+  ownColumns.find((column) => column === name) ?? spellings.get(name);
 
 const several = (field: string | undefined): readonly string[] =>
   (field ?? '')
@@ -36,11 +53,12 @@ function documentOf(text: string): object {
 
 type Row = Partial<Record<Column, string>>;
 
-function namesOf({ family, given, name, aliases, weak_aliases: weak }: Row): readonly object[] {
+function namesOf({ family, given, name, names, aliases, weak_aliases: weak }: Row): readonly object[] {
   const whole = name === undefined ? {} : { whole: name };
   const primary = { ...(family === undefined ? {} : { family }), ...(given === undefined ? {} : { given }), ...whole };
   return [
     ...(Object.keys(primary).length === 0 ? [] : [{ ...primary, quality: 'primary' }]),
+    ...several(names).map((whole) => ({ whole })),
     ...several(aliases).map((alias) => ({ whole: alias, quality: 'alias' })),
     ...several(weak).map((alias) => ({ whole: alias, quality: 'weak' })),
   ];
@@ -48,7 +66,8 @@ function namesOf({ family, given, name, aliases, weak_aliases: weak }: Row): rea
 
 /** The entry that a row stands for, in the form of JSON lines; what a cell leaves empty is left out. */
 function jsonOf(row: Row): object {
-  const { entry, kind, sex, programme } = row;
+  const { entry, kind, sex, programme, listed_on: listedOn, updated_on: updatedOn } = row;
+  const placesOfBirth = several(row.places_of_birth);
   return {
     entry,
     ...(kind === undefined ? {} : { kind }),
@@ -58,15 +77,18 @@ function jsonOf(row: Row): object {
     nationalities: several(row.nationalities),
     documents: several(row.documents).map(documentOf),
     ...(programme === undefined ? {} : { programme }),
+    ...(placesOfBirth.length === 0 ? {} : { placesOfBirth }),
+    ...(listedOn === undefined ? {} : { listedOn }),
+    ...(updatedOn === undefined ? {} : { updatedOn }),
   };
 }
 
 function headerOf({ fields, number }: CsvRecord, into: Gathering): readonly (Column | undefined)[] {
   return fields.map((field, index) => {
     const name = field.trim();
-    if (isColumn(name)) return name;
-    into.complain('LST-0114', { column: name }, { segment: number, element: index + 1 });
-    return undefined;
+    const column = columnOf(name);
+    if (column === undefined) into.complain('LST-0114', { column: name }, { segment: number, element: index + 1 });
+    return column;
   });
 }
 
@@ -79,9 +101,9 @@ function rowOf(header: readonly (Column | undefined)[], fields: readonly string[
 }
 
 /**
- * Reads a list of ours as comma-separated values (RFC 4180) with a header row of `ownColumns`, of which `entry` is
- * needed and the others in any order. An unknown column is LST-0114 and left out; a row that does not fit is an error
- * finding and left out. `segment` is the record, `element` the column.
+ * Reads a list of ours as comma-separated values (RFC 4180) with a header row of `ownColumns`, of which `entry` (or `id`)
+ * is needed and the others in any order; of `names` the first is the primary one. An unknown column is LST-0114 and left
+ * out; a row that does not fit is an error finding and left out. `segment` is the record, `element` the column.
  */
 export function readOwnCsv(bytes: Uint8Array, label: ListLabel = {}): ListReading {
   const into = new Gathering();

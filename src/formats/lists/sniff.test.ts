@@ -7,6 +7,8 @@ test.each([
   ['\uFEFF \n{"id":"1"}', 'jsonl'],
   ['name,"entry"\nA,1\n', 'csv'],
   ['name\tentry\n', 'csv'],
+  ['id,names\n', 'csv'],
+  ['id,federal_register_notice\n', 'csl-csv'],
   ['<?xml version="1.0"?><Sanctions xmlns="x">', 'ofac-xml'],
   ['<SanctionsList/>', 'un'],
   ['<export xmlns="x">', 'eu-xml'],

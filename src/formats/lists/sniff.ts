@@ -35,6 +35,7 @@ const headers: readonly (readonly [string, ListFormat])[] = [
   ['FR_Citation', 'bis'],
   ['Chinese name', 'cn'],
   ['Name 6', 'uk-csv'],
+  ['id', 'csv'],
 ];
 
 /** Members by which a JSON list of somebody else is known. */
