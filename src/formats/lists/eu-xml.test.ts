@@ -8,7 +8,7 @@ const eu = (...entities: readonly string[]) =>
     `<?xml version="1.0" encoding="UTF-8"?>\n<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2026-06-05T15:51:25.849+02:00">${entities.join('')}</export>`,
   );
 const entity = (inside: string, code = 'person', attributes = 'euReferenceNumber="EU.1.1" logicalId="13"') =>
-  `<sanctionEntity ${attributes}><subjectType code="${code}" classificationCode="P"/>${inside}</sanctionEntity>`;
+  `<sanctionEntity ${attributes}><subjectType code="${code}" classificationCode="?"/>${inside}</sanctionEntity>`;
 const only = (inside: string, code = 'person') => readEuXml(eu(entity(inside, code))).list.entries[0];
 
 const whole = entity(
@@ -112,6 +112,19 @@ test('attributes with blanks, states in words, remarks beside numbers', () => {
   });
 });
 
+test.each([
+  ['code="person"', 'person'],
+  ['code="enterprise"', 'organisation'],
+  ['code="entity"', 'organisation'],
+  ['code="vessel"', 'vessel'],
+  ['code="new" classificationCode="P"', 'person'],
+  ['classificationCode="E"', 'organisation'],
+  ['classificationCode="V"', 'vessel'],
+])('a subject of the type %s is of the kind %s', (type, kind) => {
+  const subject = `<sanctionEntity logicalId="1"><subjectType ${type}/><nameAlias wholeName="A"/></sanctionEntity>`;
+  expect(readEuXml(eu(subject)).list.entries).toMatchObject([{ entry: '1', kind }]);
+});
+
 test('what is no number that can be compared is kept', () => {
   const numbers = `<nameAlias wholeName="A"/>
     <identification number="7" identificationTypeCode="x" identificationTypeDescription="Website"/>
@@ -142,7 +155,7 @@ test('what cannot be read is told with its path', () => {
   );
   expect(told(findings)).toStrictEqual([
     ['LST-0102', {}, { path: 'sanctionEntity[1]' }],
-    ['LST-0107', { entry: 'EU.1.1', text: 'ship' }, { path: 'sanctionEntity[2]' }],
+    ['LST-0107', { entry: 'EU.1.1', text: 'ship ?' }, { path: 'sanctionEntity[2]' }],
     ['LST-0107', { entry: '7', text: '' }, { path: 'sanctionEntity[3]' }],
     ['LST-0104', { entry: '8', text: 'soon' }, { path: 'sanctionEntity[4]/birthdate' }],
     ['LST-0105', { entry: '8', text: 'Atlantis' }, { path: 'sanctionEntity[4]/citizenship' }],

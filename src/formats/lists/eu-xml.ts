@@ -71,17 +71,23 @@ function takeEntity(entity: Element, draft: EntryDraft): void {
   }
 }
 
-const kinds: ReadonlyMap<string | undefined, ListEntry['kind']> = new Map([
+/** By the code of the subject's type, or the letter that classifies it. */
+const kinds: ReadonlyMap<string, ListEntry['kind']> = new Map([
   ['person', 'person'],
+  ['P', 'person'],
   ['enterprise', 'organisation'],
+  ['entity', 'organisation'],
+  ['E', 'organisation'],
+  ['vessel', 'vessel'],
+  ['V', 'vessel'],
 ]);
 
 function takeOne(entity: Element, path: string, into: Gathering): void {
   const [entry] = saidAll(entity, 'euReferenceNumber', 'logicalId');
-  const [code] = children(entity, 'subjectType').flatMap((subject) => said(subject, 'code') ?? []);
-  const kind = kinds.get(code);
+  const codes = children(entity, 'subjectType').flatMap((subject) => saidAll(subject, 'code', 'classificationCode'));
+  const [kind] = codes.flatMap((code) => kinds.get(code) ?? []);
   if (entry === undefined) into.complain('LST-0102', {}, { path });
-  else if (kind === undefined) into.complain('LST-0107', { entry, text: code ?? '' }, { path });
+  else if (kind === undefined) into.complain('LST-0107', { entry, text: codes.join(' ') }, { path });
   else {
     const draft = new EntryDraft(into, { path }, { entry, kind });
     takeEntity(entity, draft);
