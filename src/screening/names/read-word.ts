@@ -37,7 +37,7 @@ export function unreadable(written: string): Draft {
   return draftOf(text, written);
 }
 
-/** The tokens of one word of a name in capitals: most often one; none where it held neither letter nor digit. */
+/** The tokens of one word of a name in capitals: most often one, and one at least. */
 export function readWord({ text: word, script }: Word, name: string): Draft[] {
   const drafts: Draft[] = [];
   for (const { text, written, role, others } of readers[script](word, name)) {
@@ -47,6 +47,5 @@ export function readWord({ text: word, script }: Word, name: string): Draft[] {
     if (others !== undefined) draft.others = others;
     drafts.push(draft);
   }
-  if (drafts.length === 0 && letterOrDigit.test(word)) return [unreadable(word)];
-  return drafts;
+  return drafts.length === 0 ? [unreadable(word)] : drafts;
 }

@@ -23,6 +23,8 @@ describe('wordsIn', () => {
     ['გიორგი', 'გიორგი:other'],
     ['', ''],
     ['-·-', ''],
+    ['\u0ac0 \u0ac0A', 'A:latin'],
+    ['٣', '٣:arabic'],
   ])('parts %s', (written, expected) => {
     expect(shown(written)).toBe(
       expected

@@ -12,6 +12,7 @@ const joining = /['’‘ʼʻʽʾʿˈ`′\u05f4]|(?<=L)·(?=L)|\p{Cf}/gu;
 const geresh = /(?<=[\u05d0-\u05ea])['’‘]/gu;
 /** 'abd is written apart from the name of God that it belongs to, or not. */
 const servant = /(?<![\p{L}\p{M}])(عبد)\s+(?=ال)/gu;
+const letterOrDigit = /[\p{L}\p{N}]/u;
 const marks = /\p{M}/u;
 const runs = /[\p{L}\p{N}\p{M}\u05f3]+/gu;
 
@@ -72,5 +73,6 @@ export function wordsIn(written: string): readonly Word[] {
   // NFKC would make a blank and a mark of an acute accent that stands alone.
   const composed = written.replaceAll('´', "'").normalize('NFKC').toUpperCase().normalize('NFKC');
   const joined = composed.replace(geresh, '\u05f3').replace(joining, '').replace(servant, '$1');
-  return [...joined.matchAll(runs)].flatMap(([run]) => [...byScript(untwinned(run))]);
+  const words = [...joined.matchAll(runs)].flatMap(([run]) => [...byScript(untwinned(run))]);
+  return words.filter(({ text }) => letterOrDigit.test(text));
 }
