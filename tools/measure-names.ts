@@ -149,3 +149,26 @@ console.log(`| way | ${scripts.join(' | ')} |\n|---|${scripts.map(() => '---').j
 for (const way of Object.keys(ways)) {
   console.log(`| ${way} | ${files.map((file) => columns.get(file)?.get(way) ?? '').join(' | ')} |`);
 }
+
+/** Microseconds per name, the best of some rounds, since others use the machine too. */
+function microsecondsOf(names: readonly string[]): string {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 20; round += 1) {
+    const started = performance.now();
+    for (let again = 0; again < 2000; again += 1) for (const name of names) readName(name, 'person');
+    best = Math.min(best, (performance.now() - started) / (2000 * names.length));
+  }
+  return (best * 1000).toFixed(2);
+}
+
+const samples: Readonly<Record<string, readonly string[]>> = {
+  'plain, three words': ['VLADIMIR PETROV SMITH', 'Juan Garcia Marquez', 'Muhammad Khan Afridi', 'SMITH JOHN PAUL'],
+  'with a comma': ['GARCIA MARQUEZ, Gabriel', 'PUTIN, Vladimir'],
+  'with diacritics': ['Jürgen Müller Groß', 'José Muñoz Peña'],
+  Cyrillic: ['Владимир Владимирович Петров'],
+  Arabic: ['محمد خالد التكريتي'],
+  Han: ['习近平', '弗拉基米尔 普京'],
+  Hangul: ['김정은'],
+};
+console.log('\n| name | microseconds |\n|---|---|');
+for (const [kind, names] of Object.entries(samples)) console.log(`| ${kind} | ${microsecondsOf(names)} |`);

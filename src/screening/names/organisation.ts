@@ -1,4 +1,5 @@
 import table from '../../../data/screening/legal-forms.json' with { type: 'json' };
+import { detachLegalForm } from './attached.ts';
 import { type Draft, draftOf } from './draft.ts';
 
 interface Phrase {
@@ -63,5 +64,6 @@ function shorten(drafts: Draft[]): boolean {
 export function markOrganisation(drafts: Draft[]): void {
   joinLetters(drafts);
   while (shorten(drafts));
+  detachLegalForm(drafts);
   if (drafts.every(({ role }) => role === 'legal-form')) for (const draft of drafts) draft.role = 'plain';
 }

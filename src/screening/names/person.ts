@@ -1,4 +1,5 @@
 import table from '../../../data/screening/name-words.json' with { type: 'json' };
+import { detachArticle } from './attached.ts';
 import type { Draft } from './draft.ts';
 import { joinServants } from './servants.ts';
 
@@ -81,6 +82,7 @@ function markPatronymic(drafts: readonly Draft[]): void {
 /** Gives the words of a person's name their roles. One word at least stays what a person is called by. */
 export function markPerson(drafts: Draft[]): void {
   joinServants(drafts);
+  detachArticle(drafts);
   markHonorifics(drafts);
   markParticles(drafts);
   markFathers(drafts);

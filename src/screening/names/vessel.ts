@@ -7,6 +7,6 @@ const prefixes: ReadonlySet<string> = new Set(table.vesselPrefixes);
 /** Gives the first word of a vessel's name its role where it says the kind of vessel: M/V, M.T., SS. */
 export function markVessel(drafts: Draft[]): void {
   joinLetters(drafts);
-  const [first, second] = drafts;
-  if (first !== undefined && second !== undefined && prefixes.has(first.text)) first.role = 'vessel-prefix';
+  const notLast = drafts.slice(0, -1);
+  for (const first of notLast.slice(0, 1)) if (prefixes.has(first.text)) first.role = 'vessel-prefix';
 }
