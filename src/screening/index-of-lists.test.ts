@@ -73,6 +73,6 @@ describe('changing lists', () => {
     expect(index.size).toBe(140);
     expect(index.layers.length).toBeLessThanOrEqual(7);
     expect(index.layers[0]).toBe(large);
-    expect(screen(index, [subject()])[0]).toHaveLength(140);
+    expect(screen(index, [subject()])[0]).toHaveLength(20);
   });
 });

@@ -1,2 +1,2 @@
 export { buildIndex, type ListIndex, withList, withoutEntry } from './index-of-lists.ts';
-export { screen } from './screen.ts';
+export { rank, screen } from './screen.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalise, normaliseNumber, wordsOf } from './normalise.ts';
+import { normalise } from './normalise.ts';
 
 describe('normalising', () => {
   test.each([
@@ -13,11 +13,5 @@ describe('normalising', () => {
     ['محمد', 'محمد'],
   ])('%s', (from, to) => {
     expect(normalise(from)).toBe(to);
-  });
-
-  test('words are distinct; numbers hold letters and digits', () => {
-    expect(wordsOf(' Ana  Ana-Bela ')).toEqual(['ANA', 'BELA']);
-    expect(wordsOf('...')).toEqual([]);
-    expect(normaliseNumber('ab-12 34/x')).toBe('AB1234X');
   });
 });

@@ -36,12 +36,3 @@ export function normalise(text: string): string {
     .replace(special, (letter) => letters[letter] ?? letter)
     .replace(separators, ' ');
 }
-
-/** The distinct words of a name, in no particular order. */
-export function wordsOf(text: string): readonly string[] {
-  const words = normalise(text).split(' ');
-  return words.filter((word, at) => word !== '' && words.indexOf(word) === at);
-}
-
-/** A document number as it is compared: capital letters and digits only. */
-export const normaliseNumber = (number: string): string => number.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Candidate, ListEntry, PlainDate, Subject, SubjectList } from '#kernel';
 import { buildIndex, type ListIndex, withList, withoutEntry } from './index-of-lists.ts';
-import { normalise, wordsOf } from './normalise.ts';
-import { screen } from './screen.ts';
+import { normalise } from './normalise.ts';
+import { rank, screen } from './screen.ts';
 
 const word = fc.constantFrom('ANA', 'BELA', 'CARLO', 'DIDI', 'ELSA', 'FÉLIX', 'AL-GHUL', "O'NEIL");
 const words = fc.uniqueArray(word, { minLength: 1, maxLength: 4 });
@@ -66,67 +66,37 @@ const listOf = (some: readonly ListEntry[]): SubjectList => ({
   entries: some,
 });
 
-/** What the index must find, by looking at every entry: names of which one holds all words of the other, or a document. */
-function scan(some: readonly ListEntry[], subject: Subject): readonly string[] {
-  const meets = (a: readonly string[], b: readonly string[]): boolean => {
-    const shared = a.filter((one) => b.includes(one)).length;
-    const enough = shared >= 2 || (a.length === 1 && b.length === 1 && shared === 1);
-    return enough && (shared === a.length || shared === b.length);
-  };
-  return some
-    .filter((entry) => {
-      const byName =
-        entry.kind === subject.kind &&
-        subject.names.some((asked) =>
-          entry.names.some((own) => meets(wordsOf(asked.whole ?? ''), wordsOf(own.whole ?? ''))),
-        );
-      const byDocument = subject.documents.some((asked) =>
-        entry.documents.some(
-          (own) =>
-            own.number === asked.number &&
-            (own.issuingState ?? asked.issuingState) === (asked.issuingState ?? own.issuingState),
-        ),
-      );
-      return byName || byDocument;
-    })
-    .map(({ entry }) => entry)
-    .toSorted();
-}
-
 const found = (index: ListIndex, subject: Subject): readonly string[] =>
   (screen(index, [subject])[0] ?? []).map(({ entry }) => entry).toSorted();
 
-test('the index finds exactly what looking at every entry finds', () => {
-  fc.assert(
-    fc.property(entries, subjects, (some, subject) => {
-      expect(found(buildIndex([listOf(some)]), subject)).toEqual(scan(some, subject));
-    }),
-    { numRuns: 500 },
-  );
-});
+/** What a comparison of names begins with, and what a weak alias takes away: nothing on either side is named. */
+const ofNames = ['name-start', 'weak-alias'];
 
 test('the contributions of a candidate sum to its score, and missing parts add nothing', () => {
   fc.assert(
     fc.property(entries, subjects, (some, subject) => {
       for (const { evidence, score } of screen(buildIndex([listOf(some)]), [subject])[0] ?? []) {
         expect(evidence.reduce((sum, { contribution }) => sum + contribution, 0)).toBe(score);
-        for (const one of evidence) if (one.relation === 'absent') expect(one.contribution).toBe(0);
+        for (const { feature, relation, contribution } of evidence) {
+          if (relation === 'absent' && !ofNames.includes(feature)) expect(contribution).toBe(0);
+        }
       }
     }),
   );
 });
 
-test('a date of birth raises no hit where there was no candidate', () => {
+test('a date of birth leads to no entry that names and numbers do not lead to', () => {
   fc.assert(
     fc.property(entries, subjects, date, (some, subject, born) => {
       const index = buildIndex([listOf(some)]);
       const { dateOfBirth: _, ...undated } = subject;
-      expect(found(index, { ...undated, dateOfBirth: born })).toEqual(found(index, undated));
+      const all = (of: Subject): readonly string[] => rank(index, of, 100).map(({ entry }) => entry);
+      expect(all({ ...undated, dateOfBirth: born }).toSorted()).toEqual(all(undated).toSorted());
     }),
   );
 });
 
-test('words in another order, doubled, in small letters or with accents are the same name', () => {
+test('small letters and accents are the same name', () => {
   fc.assert(
     fc.property(entries, words, (some, all) => {
       const index = buildIndex([listOf(some)]);
@@ -138,8 +108,24 @@ test('words in another order, doubled, in small letters or with accents are the 
         documents: [],
       });
       const usual = found(index, asked(all.join(' ')));
-      expect(found(index, asked(all.toReversed().join(', ')))).toEqual(usual);
-      expect(found(index, asked([...all, ...all].join(' ').toLowerCase().replaceAll('a', 'á')))).toEqual(usual);
+      expect(found(index, asked(all.join(' ').toLowerCase().replaceAll('a', 'á')))).toEqual(usual);
+    }),
+  );
+});
+
+test('a number in common leads to its entry, whatever else is said', () => {
+  fc.assert(
+    fc.property(entries, subjects, (some, subject) => {
+      const wanted = some.filter(
+        ({ kind, documents }) =>
+          kind === subject.kind &&
+          kind === 'person' &&
+          documents.some(({ number, issuingState }) =>
+            subject.documents.some((own) => own.number === number && own.issuingState === issuingState),
+          ),
+      );
+      const all = rank(buildIndex([listOf(some)]), subject, 100).map(({ entry }) => entry);
+      for (const { entry } of wanted) expect(all).toContain(entry);
     }),
   );
 });
@@ -176,7 +162,7 @@ test('a normalised name holds capital letters, digits and blanks only, and stays
       const once = normalise(text);
       expect(normalise(once)).toBe(once);
       expect(once).not.toMatch(/[^\p{L}\p{N} ]/u);
-      if (/\p{L}/u.test(text)) expect(wordsOf(text).length).toBeGreaterThan(0);
+      if (/\p{L}/u.test(text)) expect(once.trim()).not.toBe('');
     }),
   );
 });

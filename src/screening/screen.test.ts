@@ -1,197 +1,111 @@
 import { describe, expect, test } from 'vitest';
-import { type HitClass, type ListEntry, type PlainDate, parsePlainDate, type Subject, type SubjectList } from '#kernel';
+import type { Candidate, ListEntry, PlainDate, Subject } from '#kernel';
 import { buildIndex } from './index-of-lists.ts';
-import { screen } from './screen.ts';
+import { rank, screen } from './screen.ts';
 
 const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
   entry: '7',
   kind: 'person',
-  names: [{ family: 'MORA', given: 'LUIS', quality: 'primary' }],
-  datesOfBirth: [],
+  names: [{ family: 'ZARATE', given: 'EUFEMIO', quality: 'primary' }],
+  datesOfBirth: [{ year: 1961, month: 4, day: 9 }],
   nationalities: [],
   documents: [],
-  ...more,
-});
-const list = (entries: readonly ListEntry[], more: Partial<SubjectList> = {}): SubjectList => ({
-  name: 'L',
-  version: '3',
-  purpose: 'no-fly',
-  entries,
   ...more,
 });
 const subject = (more: Partial<Subject> = {}): Subject => ({
   reference: '1',
   kind: 'person',
-  names: [{ family: 'Mora', given: 'Luis' }],
+  names: [{ family: 'Zárate', given: 'Eufemio' }],
   nationalities: [],
   documents: [],
   ...more,
 });
-/** A day that a test writes down. */
-function born(text: string): PlainDate {
-  const day = parsePlainDate(text);
-  if (day === undefined) throw new TypeError(text);
-  return day;
-}
-const candidates = (entries: readonly ListEntry[], asked: Subject) =>
-  screen(buildIndex([list(entries)]), [asked])[0] ?? [];
-const only = (listed: Partial<ListEntry>, asked: Partial<Subject> = {}) =>
-  candidates([entry(listed)], subject(asked))[0];
-type Rule = readonly [string, Partial<ListEntry>, Partial<Subject>, HitClass, number];
+const born = (text: string) => ({ dateOfBirth: text as PlainDate });
+const indexOf = (...entries: readonly ListEntry[]) =>
+  buildIndex([{ name: 'L', version: '3', purpose: 'no-fly', entries }]);
+const only = (listed: Partial<ListEntry> = {}, asked: Partial<Subject> = {}): Candidate | undefined =>
+  screen(indexOf(entry(listed)), [subject(asked)])[0]?.[0];
+const sumOf = ({ evidence }: Candidate): number => evidence.reduce((sum, { contribution }) => sum + contribution, 0);
 
 describe('candidates', () => {
-  test('say which entry of which list, and why', () => {
-    expect(only({ datesOfBirth: [{ year: 1970, month: 2, day: 3 }] }, { dateOfBirth: born('1970-02-03') })).toEqual({
-      list: 'L',
-      listVersion: '3',
-      entry: '7',
-      purpose: 'no-fly',
-      listedName: 'LUIS MORA',
-      class: 'strong',
-      score: 95,
-      evidence: [
-        { feature: 'name', relation: 'same', subject: 'LUIS MORA', listed: 'LUIS MORA', contribution: 70 },
-        { feature: 'document', relation: 'absent', contribution: 0 },
-        { feature: 'date-of-birth', relation: 'same', subject: '1970-02-03', listed: '1970-02-03', contribution: 25 },
-        { feature: 'sex', relation: 'absent', contribution: 0 },
-        { feature: 'nationality', relation: 'absent', contribution: 0 },
-      ],
-    });
+  test('a name finds its entry, with its list, its version and the evidence that the score is the sum of', () => {
+    const found = only();
+    expect(found).toMatchObject({ list: 'L', listVersion: '3', entry: '7', purpose: 'no-fly' });
+    expect(found?.listedName).toBe('EUFEMIO ZARATE');
+    expect(found?.class).toBe('adjudicate');
+    expect(found && sumOf(found)).toBe(found?.score);
+    expect(found?.evidence.find(({ listed }) => listed === 'ZARATE')).toMatchObject({ relation: 'same' });
   });
 
-  test('are given per subject, in the order asked', () => {
-    const index = buildIndex([list([entry()])]);
-    const nobody = subject({ names: [{ whole: 'Nobody Here' }] });
-    expect(screen(index, [nobody, subject(), nobody]).map((found) => found.length)).toEqual([0, 1, 0]);
-    expect(screen(index, [])).toEqual([]);
-    expect(screen(buildIndex([]), [subject()])).toEqual([[]]);
+  test('a day of birth makes it as good as certain; another one clears it and is still told', () => {
+    expect(only({}, born('1961-04-09'))?.class).toBe('strong');
+    const cleared = only({}, born('1988-04-09'));
+    expect(cleared?.class).toBe('no-hit');
+    expect(cleared && sumOf(cleared)).toBe(cleared?.score);
   });
 
-  test('stand with the highest score first, equal ones by list and number', () => {
-    const a = entry({ entry: 'b' });
-    const index = buildIndex([
-      list([entry({ entry: 'weak', names: [{ whole: 'Luis Mora', quality: 'weak' }] }), a, entry({ entry: 'a' })]),
-      list([entry({ entry: 'z' })], { name: 'K', purpose: 'lookout' }),
-    ]);
-    expect(screen(index, [subject()])[0]?.map((one) => `${one.list} ${one.entry}`)).toEqual([
-      'K z',
-      'L a',
-      'L b',
-      'L weak',
-    ]);
+  test('a date of birth leads to nobody', () => {
+    expect(only({}, { names: [{ whole: 'Ingrid Holm' }], ...born('1961-04-09') })).toBeUndefined();
   });
 
-  test.each<Rule>([
-    ['a name alone is to be adjudicated', {}, {}, 'adjudicate', 70],
-    ['a weak alias alone is no hit', { names: [{ whole: 'Luis Mora', quality: 'weak' }] }, {}, 'no-hit', 40],
-    [
-      'a name of one word alone is no hit',
-      { names: [{ whole: 'Mora', quality: 'alias' }] },
-      { names: [{ whole: 'MORA' }] },
-      'no-hit',
-      40,
-    ],
-    [
-      'another date of birth clears',
-      { datesOfBirth: [{ year: 1970 }] },
-      { dateOfBirth: born('1971-01-01') },
-      'no-hit',
-      30,
-    ],
-    [
-      'a document alone is strong where the list gives no name',
-      { names: [], documents: [{ type: 'P', number: 'A1234' }] },
-      { documents: [{ type: 'P', number: 'A1234' }] },
-      'strong',
-      95,
-    ],
-    [
-      'a document under another name is to be adjudicated',
-      { documents: [{ type: 'P', number: 'A1234' }] },
-      { names: [{ whole: 'Eva Ruiz' }], documents: [{ type: 'P', number: 'a-1234' }] },
-      'adjudicate',
-      65,
-    ],
-    [
-      'exactly enough is strong: a word more, the same birth',
-      { datesOfBirth: [{ year: 1970, month: 2, day: 3 }] },
-      { names: [{ whole: 'Luis Mora Paz' }], dateOfBirth: born('1970-02-03') },
-      'strong',
-      90,
-    ],
-    [
-      'exactly enough is to be adjudicated: a word more, another sex',
-      { sex: 'M' },
-      { names: [{ whole: 'Luis Mora Paz' }], sex: 'F' },
-      'adjudicate',
-      50,
-    ],
-    [
-      'a document of somebody without a name is strong',
-      { documents: [{ type: 'P', number: 'A1234' }] },
-      { names: [], documents: [{ type: 'P', number: 'A1234' }] },
-      'strong',
-      95,
-    ],
-  ])('%s', (_, listed, asked, expected, score) => {
-    expect(only(listed, asked)).toMatchObject({ class: expected, score });
+  test('a number leads to its entry whatever the name, and to no entry of another state or kind', () => {
+    const documents = [{ type: 'P', number: 'K 553-120', issuingState: 'MEX' }];
+    const asked = {
+      names: [{ whole: 'Ingrid Holm' }],
+      documents: [{ type: 'P', number: 'k553120', issuingState: 'MEX' }],
+    };
+    const found = only({ documents }, asked);
+    expect(found?.evidence.find(({ feature }) => feature === 'document')).toMatchObject({ relation: 'same' });
+    expect(found?.evidence[0]).toMatchObject({ feature: 'name', relation: 'differs', subject: 'Ingrid Holm' });
+    expect(found?.class).not.toBe('no-hit');
+    expect(only({ documents, kind: 'vessel' }, asked)).toBeUndefined();
+    const elsewhere = [{ type: 'P', number: 'K553120', issuingState: 'CAN' }];
+    expect(only({ documents }, { ...asked, documents: elsewhere })).toBeUndefined();
   });
 
-  test('a listed name without a name is told as an empty one', () => {
-    const number = { type: 'P', number: 'A1234' };
-    expect(only({ names: [], documents: [number] }, { documents: [number] })?.listedName).toBe('');
-  });
-
-  test('a listed name of one part is told without a blank beside it', () => {
-    const number = { type: 'P', number: 'A1234' };
-    const told = only(
-      { names: [{ family: 'Mora', quality: 'primary' }], documents: [number] },
-      { documents: [number] },
-    );
-    expect(told?.listedName).toBe('Mora');
-  });
-
-  test('kinds do not mix by name, nor hide another entry that is found', () => {
-    expect(only({ kind: 'organisation' })).toBeUndefined();
-    const found = candidates([entry({ kind: 'organisation', entry: '1' }), entry({ entry: '2' })], subject());
-    expect(found.map((one) => one.entry)).toEqual(['2']);
-  });
-
-  test('of two names that speak the same, the one that the list gives first is told', () => {
-    const names = [
-      { whole: 'Luis Mora', quality: 'primary' as const },
-      { whole: 'Mora Luis', quality: 'alias' as const },
-    ];
-    expect(only({ names })?.evidence[0]).toMatchObject({ listed: 'LUIS MORA' });
-    expect(only({ names: names.toReversed() })?.evidence[0]).toMatchObject({ listed: 'MORA LUIS' });
-  });
-
-  test('a name that was found is told, also where the document leads to the same entry', () => {
-    const documents = [{ type: 'P', number: 'A1234' }];
-    expect(only({ documents }, { documents })).toMatchObject({
-      score: 165,
-      evidence: [{ relation: 'same' }, {}, {}, {}, {}],
-    });
-  });
-
-  test('of several names the one that speaks most counts, whichever comes first', () => {
-    const weak = { whole: 'Luis Mora', quality: 'weak' as const };
-    const full = { whole: 'Mora Luis', quality: 'alias' as const };
-    expect(only({ names: [weak, full] })?.score).toBe(70);
-    expect(only({ names: [full, weak] })?.score).toBe(70);
-    expect(only({ names: [full, weak] })?.listedName).toBe('Mora Luis');
-    const asked = { names: [{ whole: 'Luis Mora Paz' }, { whole: 'Luis Mora' }] };
-    expect(only({ names: [full] }, asked)?.score).toBe(70);
-  });
-
-  test('names that share one word only, or one word beside others, are no candidates', () => {
-    expect(only({}, { names: [{ whole: 'Luis' }] })).toBeUndefined();
-    expect(only({}, { names: [{ whole: 'Luis Paz' }] })).toBeUndefined();
-    expect(only({}, { names: [{ whole: '' }] })).toBeUndefined();
+  test('an entry without a name is found by its number, a subject without a name too', () => {
+    const documents = [{ type: 'P', number: 'K553120' }];
+    expect(only({ names: [], documents }, { documents })).toMatchObject({ listedName: '', entry: '7' });
+    expect(only({ documents }, { names: [], documents })?.evidence[0]).toMatchObject({ relation: 'absent' });
+    expect(only({}, { names: [] })).toBeUndefined();
     expect(only({ names: [{ whole: '', quality: 'primary' }] }, { names: [{ whole: '' }] })).toBeUndefined();
-    expect(
-      only({ names: [{ whole: 'Luis Mora Gil', quality: 'primary' }] }, { names: [{ whole: 'Luis Mora Paz' }] }),
-    ).toBeUndefined();
-    expect(only({ names: [{ whole: 'Mora', quality: 'primary' }] })).toBeUndefined();
+  });
+
+  test('a weak alias says less than an alias of the same words', () => {
+    const weak = { whole: 'Eufemio Zarate', quality: 'weak' as const };
+    const alias = { ...weak, quality: 'alias' as const };
+    const known = born('1961-04-09');
+    const [less, more] = [only({ names: [weak] }, known), only({ names: [alias] }, known)];
+    expect(less?.score).toBeLessThan(more?.score ?? 0);
+    expect(less?.evidence.some(({ feature }) => feature === 'weak-alias')).toBe(true);
+    expect(less && sumOf(less)).toBe(less?.score);
+  });
+
+  test('of several names of both sides the most alike pair counts, wherever it stands', () => {
+    const other = { whole: 'Rosalba Quiñones', quality: 'alias' as const };
+    const own = { whole: 'Eufemio Zarate', quality: 'alias' as const };
+    const asked = { names: [{ whole: 'Otto Brandt' }, { whole: 'Eufemio Zarate' }] };
+    for (const names of [
+      [other, own],
+      [own, other],
+    ]) {
+      expect(only({ names }, asked)?.listedName).toBe('Eufemio Zarate');
+      expect(only({ names }, asked)?.score).toBe(only({ names: [own] }, asked)?.score);
+    }
+  });
+
+  test('subjects are answered in their order, each with the highest score first', () => {
+    const index = indexOf(entry({ entry: '8', datesOfBirth: [{ year: 1988 }] }), entry());
+    const asked = [subject({ names: [{ whole: 'Ingrid Holm' }] }), subject(born('1961-04-09'))];
+    const [nobody, found] = screen(index, asked);
+    expect(nobody).toEqual([]);
+    expect(found?.map((one) => one.entry)).toEqual(['7', '8']);
+  });
+
+  test('the entries most like a subject are ranked whatever their class, no more than were asked for', () => {
+    const index = indexOf(entry(), entry({ entry: '8' }), entry({ entry: '9', datesOfBirth: [] }));
+    const ranked = rank(index, subject(born('1988-01-01')), 2);
+    expect(ranked.map((one) => one.entry)).toEqual(['9', '7']);
+    expect(rank(index, subject(), 10)).toHaveLength(3);
   });
 });

@@ -1,8 +1,8 @@
-import type { ListEntry, SubjectList } from '#kernel';
+import type { ListEntry } from '#kernel';
 import { readParts } from '../names/name.ts';
-import { normaliseNumber } from '../normalise.ts';
+import { isTelling, plainNumber } from '../score/numbers.ts';
 import { asciiBytes, Dictionary } from './dictionary.ts';
-import { kinds, type ListHead, packEntry } from './entries.ts';
+import { kinds, type Listed, type ListHead, packEntry } from './entries.ts';
 import { GrowingBytes, GrowingInts } from './growing.ts';
 import { bucketsFor, hashText } from './hashing.ts';
 import { trigramSpace } from './letters.ts';
@@ -11,9 +11,6 @@ import { type NameWords, skeletonPairs, trigramPairs } from './name-pairs.ts';
 import { byHash, countInto, type Filing, fileInto, filing, putTexts } from './postings.ts';
 import { allocate, type SectionLengths, type Sections } from './sections.ts';
 import { mostVariants, variantsOf } from './variants.ts';
-
-/** Shorter numbers are of no use to find anyone. */
-export const shortestNumber = 4;
 
 /** How the entry of a list is filed by its number. */
 export const entryHash = (list: string, entry: string): number => hashText(`${list} ${entry}`);
@@ -50,9 +47,9 @@ export class Builder {
     this.#entryKind.push(kinds.indexOf(entry.kind));
     this.#entryHash.push(entryHash(this.#lists.at(-1)?.list ?? '', entry.entry));
     for (const name of entry.names) this.#addName(name, entry.kind, place);
-    for (const { number } of entry.documents) {
-      const read = normaliseNumber(number);
-      if (read.length < shortestNumber) continue;
+    for (const document of entry.documents) {
+      const read = plainNumber(document);
+      if (!isTelling(read)) continue;
       this.#documentHash.push(hashText(read));
       this.#documentEntry.push(place);
     }
@@ -188,12 +185,15 @@ function variantFiling(skeletons: readonly string[]): Filing {
   return filing(buckets, byHash(hashes.pushed(), numbers.pushed(), buckets));
 }
 
-/** The index of whole lists. */
-export function sectionsOf(lists: readonly SubjectList[]): Sections {
+/** The index of entries; those of one list that stand together are filed under one head. */
+export function sectionsOf(listed: readonly Listed[]): Sections {
   const builder = new Builder();
-  for (const { name, version, purpose, entries } of lists) {
-    builder.begin({ list: name, version, purpose });
-    for (const entry of entries) builder.add(entry);
+  let before: Listed | undefined;
+  for (const one of listed) {
+    const same = before !== undefined && one.list === before.list && one.version === before.version;
+    if (!same || one.purpose !== before?.purpose) builder.begin(one);
+    before = one;
+    builder.add(one.entry);
   }
   return builder.finish();
 }

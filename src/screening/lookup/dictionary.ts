@@ -18,7 +18,7 @@ class Texts {
 }
 
 /** The bytes of a text of ASCII. */
-export const asciiBytes = (text: string): Uint8Array => {
+export const asciiBytes = (text: string): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;

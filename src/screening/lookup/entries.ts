@@ -27,3 +27,6 @@ export const unpackEntry = (bytes: Uint8Array): ListEntry => ({
   documents: [],
   ...JSON.parse(decodeUtf8(bytes)),
 });
+
+/** The lists that entries stand on, in the order of their numbers. */
+export const listHeads = (bytes: Uint8Array): readonly ListHead[] => JSON.parse(decodeUtf8(bytes));

@@ -66,7 +66,10 @@ function Candidate({ candidate }: { candidate: CandidateShape }) {
         </thead>
         <tbody>
           {candidate.evidence.map((one) => (
-            <tr key={`${one.feature}${one.relation}${one.listed ?? ''}`} data-relation={relationKinds[one.relation]}>
+            <tr
+              key={`${one.feature}${one.relation}${one.subject ?? ''}${one.listed ?? ''}`}
+              data-relation={relationKinds[one.relation]}
+            >
               <th scope="row">{feature(one.feature)}</th>
               <td data-label={say('travel.evidence.traveller')}>{side(one, 'subject')}</td>
               <td data-label={say('travel.evidence.listed')}>{side(one, 'listed')}</td>
