@@ -73,20 +73,28 @@ test('a form that is named is taken for every file', () => {
   expect(read).toMatchObject({ file: 'x', format: 'csv' });
 });
 
-test('aliases behind a list of another form, or behind aliases, are no list either', () => {
+const add = encodeUtf8('306,9,-0- ,"Lima","Peru",-0- \n');
+
+test('aliases and addresses belong to the OFAC list before them, once each, and to no other', () => {
   const own = { file: 'own.jsonl', bytes: writeJsonLines(list) };
   const aliases = { file: 'alt.csv', bytes: alt };
+  const addresses = { file: 'add.csv', bytes: add };
+  const first = { file: 'sdn.csv', bytes: sdn };
   const named = (files: Parameters<typeof importLists>[0]) =>
     importLists(files).map(({ file, format }) => [file, format]);
   expect(named([own, aliases])).toEqual([
     ['own.jsonl', 'jsonl'],
     ['alt.csv', 'ofac'],
   ]);
-  expect(named([{ file: 'sdn.csv', bytes: sdn }, aliases, aliases, own])).toEqual([
+  expect(named([first, addresses, aliases, aliases, own])).toEqual([
     ['sdn.csv', 'ofac'],
     ['alt.csv', 'ofac'],
     ['own.jsonl', 'jsonl'],
   ]);
+  const [whole] = importLists([first, addresses, aliases]);
+  expect(whole?.findings).toEqual([]);
+  expect(whole?.list.entries[0]?.names).toHaveLength(2);
+  expect(whole?.list.entries[0]?.particulars).toEqual([{ name: 'address', text: 'Lima, Peru' }]);
   expect(importLists([own, aliases], 'jsonl').map(({ format }) => format)).toEqual(['jsonl', 'jsonl']);
   expect(importLists([])).toEqual([]);
 });

@@ -7,18 +7,21 @@ import { readEuJournal } from './eu-journal.ts';
 import { readEuXml } from './eu-xml.ts';
 import { readFtm } from './ftm.ts';
 import { readJsonLines } from './json-lines.ts';
-import { readOfac } from './ofac.ts';
+import { type OfacFiles, readOfac } from './ofac.ts';
 import { readOfacXml } from './ofac-xml.ts';
 import { readOwnCsv } from './own-csv.ts';
 import type { ListLabel, ListReading } from './reading.ts';
-import { formatOf, isOfacAliases, type ListFormat } from './sniff.ts';
+import { formatOf, type ListFormat, ofacPart } from './sniff.ts';
 import { readUkCsv } from './uk-csv.ts';
 import { readUkXml } from './uk-xml.ts';
 import { readUn } from './un.ts';
 
-/** The reader of each form; the third argument is the aliases of an OFAC list. */
-const readers: Readonly<Record<ListFormat, (bytes: Uint8Array, label: ListLabel, alt?: Uint8Array) => ListReading>> = {
-  ofac: (sdn, label, alt) => readOfac({ sdn, alt }, label),
+/** What stands in files of their own beside an OFAC list: its aliases, its addresses. */
+type OfacParts = Pick<OfacFiles, 'alt' | 'add'>;
+
+/** The reader of each form; the third argument is for OFAC's alone. */
+const readers: Readonly<Record<ListFormat, (bytes: Uint8Array, label: ListLabel, parts?: OfacParts) => ListReading>> = {
+  ofac: (sdn, label, parts) => readOfac({ sdn, ...parts }, label),
   'ofac-xml': readOfacXml,
   un: readUn,
   'eu-xml': readEuXml,
@@ -52,19 +55,24 @@ export interface ImportedList extends ListReading {
   readonly list: SubjectList;
 }
 
+/** A list with the parts of it that were found behind it. */
+interface Found extends ListFile {
+  readonly format: ListFormat;
+  readonly parts: { alt?: Uint8Array; add?: Uint8Array };
+}
+
 /**
- * Reads several files of lists. The aliases of an OFAC list stand in a file of their own (alt.csv) and belong to the OFAC
- * list right before them; where there is none, they are read as a list and fail as one.
+ * Reads several files of lists. The aliases and addresses of an OFAC list stand in files of their own (alt.csv, add.csv)
+ * and belong to the OFAC list right before them; where there is none, they are read as a list and fail as one.
  */
 export function importLists(files: readonly ListFile[], named?: ListFormat): readonly ImportedList[] {
-  const formed = files.map((one) => ({
-    ...one,
-    form: isOfacAliases(one.bytes) ? ('aliases' as const) : (named ?? formatOf(one.bytes)),
-  }));
-  return formed.flatMap(({ file, bytes, form }, at) => {
-    if (form === 'aliases' && formed[at - 1]?.form === 'ofac') return [];
-    const format = form === 'aliases' ? (named ?? 'ofac') : form;
-    const next = formed[at + 1];
-    return [{ file, format, ...readers[format](bytes, {}, next?.form === 'aliases' ? next.bytes : undefined) }];
-  });
+  const found: Found[] = [];
+  for (const one of files) {
+    const part = ofacPart(one.bytes);
+    const before = found.at(-1);
+    if (part !== undefined && before?.format === 'ofac' && before.parts[part] === undefined) {
+      before.parts[part] = one.bytes;
+    } else found.push({ ...one, format: named ?? formatOf(one.bytes), parts: {} });
+  }
+  return found.map(({ file, bytes, format, parts }) => ({ file, format, ...readers[format](bytes, {}, parts) }));
 }

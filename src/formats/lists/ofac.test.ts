@@ -77,6 +77,27 @@ describe('OFAC', () => {
     expect(Object.keys(bare ?? {})).not.toContain('sex');
   });
 
+  test('addresses from a file of their own are kept', () => {
+    const { list, findings } = readOfac({
+      sdn: sdn(sdnRow('7', 'A', '-0- ', '"Linked To: X."'), sdnRow('8', 'B', '-0- ', '-0- ')),
+      add: encodeUtf8(
+        '7,1,"1 Main","Lima","Peru",-0- \n8,2,-0- ,-0- ,-0- ,-0- \n7,3,-0- ,"Quito","Ecuador","since 2019"\n9,4,-0- ,-0- ,"Peru",-0- \n7,5\n',
+      ),
+    });
+    expect(list.entries.map(({ particulars }) => particulars)).toStrictEqual([
+      [
+        { name: 'remarks', text: 'Linked To: X' },
+        { name: 'address', text: '1 Main, Lima, Peru' },
+        { name: 'address', text: 'Quito, Ecuador, since 2019' },
+      ],
+      undefined,
+    ]);
+    expect(told(findings)).toStrictEqual([
+      ['LST-0106', { entry: '9' }, { segment: 4, path: 'add' }],
+      ['LST-0101', { columns: 2, expected: 6 }, { segment: 5 }],
+    ]);
+  });
+
   test('what stands for other kinds, and a null where a name should be', () => {
     const { list, findings } = readOfac({
       sdn: sdn(

@@ -9,6 +9,9 @@ const sdnColumns = 12;
 /** Columns of alt.csv: number of the entry, of the alias, type (aka, fka, nka), name, remarks. */
 const altColumns = 5;
 
+/** Columns of add.csv: number of the entry, of the address, street, town, state, remarks. */
+const addressColumns = 6;
+
 /** `-0-`, with blanks around it, is OFAC's null. */
 const given = (field: string | undefined): string | undefined => {
   const text = field?.trim() ?? '';
@@ -104,15 +107,30 @@ function takeAlias({ number, fields }: CsvRecord, into: Gathering): void {
   into.replace({ ...listed, names: [...listed.names, { ...commaName(name, listed.kind), quality: 'alias' }] });
 }
 
+function takeAddress({ number, fields }: CsvRecord, into: Gathering): void {
+  const [entry, , ...parts] = fields.map(given);
+  const listed = into.get(entry ?? '');
+  if (listed === undefined) {
+    into.complain('LST-0106', { entry: entry ?? '' }, { segment: number, path: 'add' });
+    return;
+  }
+  const text = parts.filter((part) => part !== undefined).join(', ');
+  if (text !== '') into.replace({ ...listed, particulars: [...(listed.particulars ?? []), { name: 'address', text }] });
+}
+
+/** The files of one list: names, aliases, addresses. */
+export interface OfacFiles {
+  readonly sdn: Uint8Array;
+  readonly alt?: Uint8Array | undefined;
+  readonly add?: Uint8Array | undefined;
+}
+
 /**
- * Reads the OFAC list of Specially Designated Nationals in its delimited form (sdn.csv, alt.csv; US Treasury, "SDN data
+ * Reads the OFAC list of Specially Designated Nationals in its delimited form (sdn.csv, alt.csv, add.csv; US Treasury, "SDN data
  * formats"). Dates of birth, documents, nationalities, sex and weak aliases stand in the remarks. Positions: `segment`
- * is the record, `element` the column, both from 1; those of alt.csv have the path `alt`.
+ * is the record, `element` the column, both from 1; those of alt.csv and add.csv have the path `alt` and `add`.
  */
-export function readOfac(
-  files: { readonly sdn: Uint8Array; readonly alt?: Uint8Array | undefined },
-  label: ListLabel = {},
-): ListReading {
+export function readOfac(files: OfacFiles, label: ListLabel = {}): ListReading {
   const into = new Gathering();
   eachRow(files.sdn, sdnColumns, into, (record) => {
     takeSubject(record, into);
@@ -120,6 +138,11 @@ export function readOfac(
   if (files.alt !== undefined) {
     eachRow(files.alt, altColumns, into, (record) => {
       takeAlias(record, into);
+    });
+  }
+  if (files.add !== undefined) {
+    eachRow(files.add, addressColumns, into, (record) => {
+      takeAddress(record, into);
     });
   }
   return into.reading({ name: 'ofac-sdn', version: 'undated', purpose: 'sanctions', ...label });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodeUtf8 } from '#kernel';
-import { formatOf, isListFormat, isOfacAliases, listFormats } from './sniff.ts';
+import { formatOf, isListFormat, listFormats, ofacPart } from './sniff.ts';
 
 test.each([
   ['<CONSOLIDATED_LIST/>', 'un'],
@@ -53,16 +53,21 @@ test('names of forms', () => {
 });
 
 test.each([
-  ['36,12,"aka","AERO",-0- ', true],
-  ['36,12,"fka","AERO",-0- ', true],
-  ['36,12,"nka","AERO",-0- ', true],
-  ['36,12,"xka","AERO",-0- ', false],
-  ['36,"AERO",-0- ,"CUBA"', false],
-  ['x36,12,"aka","AERO",-0- ', false],
-])('aliases of OFAC in %j: %s', (text, expected) => {
-  expect(isOfacAliases(encodeUtf8(text))).toBe(expected);
+  ['36,12,"aka","AERO",-0- ', 'alt'],
+  ['36,12,"fka","AERO",-0- ', 'alt'],
+  ['36,12,"nka","AERO",-0- ', 'alt'],
+  ['36,12,"xka","AERO",-0- ', undefined],
+  ['36,25,-0- ,"Havana","Cuba",-0- ', 'add'],
+  ['306,199,"Zweierstrasse 35, 2","Zurich CH-8022","Switzerland",-0- ', 'add'],
+  ['306,199,-0- ,-0- ,-0- ,-0- ', 'add'],
+  ['36,25,-0- ,"Havana","Cuba"', undefined],
+  ['36,"AERO",-0- ,"CUBA",-0- ,-0- ', undefined],
+  ['x36,12,"aka","AERO",-0- ', undefined],
+  ['x36,25,-0- ,"Havana","Cuba",-0- ', undefined],
+])('a part of an OFAC list in %j: %s', (text, expected) => {
+  expect(ofacPart(encodeUtf8(text))).toBe(expected);
 });
 
-test('only the beginning is looked at for aliases', () => {
-  expect(isOfacAliases(encodeUtf8(`36,12,"aka","${'A'.repeat(5000)}",-0- `))).toBe(true);
+test('only the beginning is looked at', () => {
+  expect(ofacPart(encodeUtf8(`36,12,"aka","${'A'.repeat(5000)}",-0- `))).toBe('alt');
 });

@@ -59,8 +59,12 @@ export function formatOf(bytes: Uint8Array): ListFormat {
   return headers.find(([column]) => columns.has(column))?.[1] ?? 'ofac';
 }
 
-/** True for the file of OFAC's aliases (alt.csv), which stand apart from the names: number, number, aka, name, remarks. */
-export function isOfacAliases(bytes: Uint8Array): boolean {
+/**
+ * Which of the files that stand apart from the names of an OFAC list this is: `alt` its aliases (number, number, aka, name,
+ * remarks), `add` its addresses (number, number, street, town, state, remarks); undefined when it is none of them.
+ */
+export function ofacPart(bytes: Uint8Array): 'alt' | 'add' | undefined {
   const start = decodeLatin1(bytes, 0, Math.min(bytes.length, beginning));
-  return /^\d+,\d+,"[afn]ka",/.test(start);
+  if (/^\d+,\d+,"[afn]ka",/.test(start)) return 'alt';
+  return /^\d+,\d+,(?:-0- |"[^"]*"),(?:-0- |"[^"]*"),(?:-0- |"[^"]*"),/.test(start) ? 'add' : undefined;
 }
