@@ -99,8 +99,9 @@ test('several lists are imported one after the other; a note is no error', async
 });
 
 test('every verb says how it is called, in three languages', async () => {
-  expect(verbs.map(({ name }) => name)).toEqual(['list import', 'list diff', 'list show', 'list status']);
-  for (const { name, usage, summary, load } of verbs) {
+  const ofLists = verbs.filter(({ name }) => name.startsWith('list '));
+  expect(ofLists.map(({ name }) => name)).toEqual(['list import', 'list diff', 'list show', 'list status']);
+  for (const { name, usage, summary, load } of ofLists) {
     expect(usage.startsWith(`tripoint ${name} FILE`) || usage === 'tripoint list diff OLD NEW').toBe(true);
     expect(new Set(Object.values(summary)).size).toBe(3);
     expect((await load()).run).toBeTypeOf('function');
