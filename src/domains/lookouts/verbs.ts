@@ -42,4 +42,14 @@ export const verbs: readonly Verb[] = [
     },
     load: () => import('./verbs/list-status.ts'),
   },
+  {
+    name: 'screen',
+    usage: 'tripoint screen --list FILE... --queries FILE [--top N]',
+    summary: {
+      en: 'who on the lists may be the people, companies and vessels asked about, and why',
+      fr: 'qui, sur les listes, peut être les personnes, entreprises et navires recherchés, et pourquoi',
+      es: 'quién de las listas puede ser la persona, empresa o buque por el que se pregunta, y por qué',
+    },
+    load: () => import('./verbs/screen.ts'),
+  },
 ];
