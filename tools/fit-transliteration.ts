@@ -137,7 +137,7 @@ function inContext(pairs: readonly Pair[], odds: Odds, longest: number): Odds {
   return counts;
 }
 
-const alternativeShare = 0.18;
+const alternativeShare = 0.1;
 
 function tableOf(counts: Odds, least: number): Record<string, string> {
   const best = new Map<string, string>();
@@ -146,7 +146,7 @@ function tableOf(counts: Odds, least: number): Record<string, string> {
     const all = total(row);
     if (all < (key.startsWith('_') && key.endsWith('_') ? 1 : least)) continue;
     const ordered = [...row].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const kept = ordered.filter(([, count], at) => at === 0 || (at < 3 && count / all >= alternativeShare));
+    const kept = ordered.filter(([, count], at) => at === 0 || (at < 4 && count / all >= alternativeShare));
     best.set(key, kept.map(([piece]) => piece).join('/'));
   }
   const table: Record<string, string> = {};

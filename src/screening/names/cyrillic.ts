@@ -15,7 +15,7 @@ const byLanguage = mapsOf(table.languages);
 const initials = mapsOf(table.initial);
 
 const serbian = new RegExp(`[${table.told.serbian}]`, 'u');
-const belarusian = new RegExp(`[${table.told.belarusian}]|(?=.*І).*[ЫЭ]`, 'u');
+const belarusian = new RegExp(`[${table.told.belarusian}]|І.*[ЫЭ]|[ЫЭ].*І`, 'u');
 const ukrainian = new RegExp(`[${table.told.ukrainian}І]|[СЦЗ]ЬК`, 'u');
 /** Belarusian writes Ў where its neighbours write В. */
 const short = /Ў$/u;

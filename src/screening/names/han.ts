@@ -49,7 +49,7 @@ function readWhole(word: string): readonly WordRead[] | undefined {
 
 /**
  * Reads a word in Han. A Chinese or Japanese name with a known family name becomes two tokens, family name first; the words
- * of any other name are a foreign name, by fitted readings, with the Pinyin of the whole as the other spelling. Japanese given
+ * of any other name are a foreign name, by fitted readings, with the Pinyin of the whole among the other spellings. Japanese given
  * names are read as if they were Chinese: only a dictionary could do better.
  */
 export function readHan(word: string, name: string): readonly WordRead[] {

@@ -2,6 +2,7 @@ import table from '../../../data/screening/han-surnames.json' with { type: 'json
 import kanaTable from '../../../data/screening/kana.json' with { type: 'json' };
 import { anyLetters } from './any.ts';
 import { type WordRead, wordRead } from './draft.ts';
+import { variantsOf } from './variants.ts';
 
 const hiraganaFirst = 0x3041;
 const hiraganaLast = 0x3096;
@@ -21,6 +22,11 @@ for (const [kana, readings] of Object.entries(kanaTable.rows)) {
 const small: ReadonlyMap<string, string> = new Map(Object.entries(kanaTable.small));
 /** Syllables that a small vowel makes KW and GW of. */
 const labial: ReadonlySet<string> = new Set(['KU', 'GU']);
+/** Letters of Hepburn that may be another one in a foreign name. */
+const doubtful: ReadonlyMap<string, readonly string[]> = new Map([
+  ['R', ['R', 'L']],
+  ['B', ['B', 'V']],
+]);
 const sokuon = 'ッ';
 const long = 'ー';
 
@@ -89,5 +95,6 @@ export function readKana(word: string): readonly WordRead[] {
   const read = readingsOf(katakana(word)).join('');
   if (han.test(word)) return [wordRead(word, [inPassport(read)])];
   const foreign = stripped(read);
-  return [wordRead(word, [inPassport(read), foreign, foreign.replaceAll('R', 'L'), foreign.replaceAll('B', 'V')])];
+  const ways = [...foreign].map((letter) => doubtful.get(letter) ?? [letter]);
+  return [wordRead(word, [inPassport(read), ...variantsOf(ways), foreign.replaceAll('R', 'L')])];
 }

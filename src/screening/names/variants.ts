@@ -1,7 +1,7 @@
 import { skeletonOf } from './skeleton.ts';
 
 /** So many readings at most that sound different; more would find strangers sooner than the same name. */
-const mostSounds = 4;
+const mostSounds = 6;
 /** So many readings at most that sound as the best does: vowels that nobody wrote may be any. */
 const mostAlike = 3;
 
