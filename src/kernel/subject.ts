@@ -8,6 +8,8 @@ export interface Subject {
   /** Each as it was lodged; the first is the principal one. `family` and `given` where the format tells them apart. */
   readonly names: readonly SubjectName[];
   readonly dateOfBirth?: PlainDate;
+  /** As it was lodged: a town, a country, or both. */
+  readonly placeOfBirth?: string;
   readonly sex?: 'M' | 'F' | 'X';
   readonly nationalities: readonly string[];
   readonly documents: readonly SubjectDocument[];
