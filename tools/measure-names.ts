@@ -52,7 +52,7 @@ function withinOne(a: string, b: string): boolean {
 }
 
 /** Jaro-Winkler similarity, 0 to 1. */
-export function jaroWinkler(a: string, b: string): number {
+function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
   const usedB = new Uint8Array(b.length);
