@@ -7,6 +7,8 @@ const others = (name: string, kind: 'person' | 'organisation'): readonly string[
 it.each([
   ['ALHASSAN', ['HASSAN']],
   ['ELBAGHDADI', ['BAGHDADI']],
+  ['ALOMAR', ['OMAR']],
+  ['ABHASSAN', undefined],
   ['ALALI', undefined],
   ['ALBERT', undefined],
   ['ALFREDO', undefined],

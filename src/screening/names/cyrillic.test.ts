@@ -79,6 +79,7 @@ describe('readCyrillic', () => {
     expect(readCyrillic('ГАХН', 'ГАХН')[0]?.others).toEqual(['HAHN']);
     expect(readCyrillic('АХ', 'АХ')[0]?.others).toEqual(['AH']);
     expect(readCyrillic('МАРОЗАЎ', 'МАРОЗАЎ')[0]).toEqual({ text: 'MAROZAU', written: 'МАРОЗАЎ', others: ['MAROZAV'] });
+    expect(readCyrillic('ДУБРАЎ', 'ДУБРАЎ')[0]?.others).toEqual(['DUBRAV']);
     expect(readCyrillic('ЎКУ', 'ЎКУ')[0]?.others).toBeUndefined();
     expect(readCyrillic('УГ', 'УГ')[0]?.others).toBeUndefined();
     expect(readCyrillic('ИВАН', 'ИВАН')).toEqual([{ text: 'IVAN', written: 'ИВАН' }]);

@@ -52,7 +52,7 @@ function soundAt(text: string, at: number): readonly [length: number, sound: str
 /**
  * The phonetic key of a word of A to Z and 0 to 9: its consonants by sound, no sound twice in a row, with an A before them
  * where the word begins with a vowel. MUHAMMAD and MOHAMED are MT, AHMED is AMT. For finding names, never for scoring them:
- * two words in a thousand share a key by chance. Never empty for a word that is not.
+ * one or two in a thousand pairs of strangers share a key. Never empty for a word that is not.
  */
 export function skeletonOf(text: string): string {
   const first = text[0] ?? '';
