@@ -1,9 +1,8 @@
 import { readName } from '../../src/screening/names/name.ts';
-import { skeletonOf } from '../../src/screening/names/skeleton.ts';
 import { NameComparer } from '../../src/screening/score/compare.ts';
 import { type Feature, features } from '../../src/screening/score/features.ts';
 import { directions, type Model, type Weights } from '../../src/screening/score/model.ts';
-import { rarityOf } from '../../src/screening/score/rarity.ts';
+import { lexiconOf } from '../../src/screening/score/shipped.ts';
 import { dot, fitLogistic, type Labelled } from './logistic.ts';
 import type { NamePair } from './published.ts';
 
@@ -15,10 +14,7 @@ export interface Read extends Labelled {
 }
 
 const nothing = Object.fromEntries(features.map((feature) => [feature, 0])) as Readonly<Record<Feature, number>>;
-const comparer = new NameComparer(
-  { version: 'none', person: nothing, other: nothing },
-  { rarity: rarityOf(), soundOf: skeletonOf, sameName: () => false },
-);
+const comparer = new NameComparer({ version: 'none', person: nothing, other: nothing }, lexiconOf());
 
 /** Reads a pair and compares it. */
 export function readPair(pair: NamePair): Read {

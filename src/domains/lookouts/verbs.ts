@@ -52,4 +52,14 @@ export const verbs: readonly Verb[] = [
     },
     load: () => import('./verbs/screen.ts'),
   },
+  {
+    name: 'compare-names',
+    usage: 'tripoint compare-names FILE',
+    summary: {
+      en: 'how alike the two names of each line of a CSV file are (columns left, right, kind), word by word',
+      fr: 'à quel point se ressemblent les deux noms de chaque ligne d’un fichier CSV (colonnes left, right, kind), mot à mot',
+      es: 'cuánto se parecen los dos nombres de cada línea de un archivo CSV (columnas left, right, kind), palabra por palabra',
+    },
+    load: () => import('./verbs/compare-names.ts'),
+  },
 ];

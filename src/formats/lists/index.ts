@@ -1,3 +1,4 @@
+export { type CsvRecord, eachRecord } from './csv.ts';
 export { type ChangedEntry, contentHash, deltaOf, type ListDelta } from './delta.ts';
 export { listsFindings } from './findings.ts';
 export { type ImportedList, importList, importLists, type ListFile } from './import-list.ts';

@@ -26,13 +26,14 @@ export function thresholdsFor(
 ): Thresholds | undefined {
   let best: { readonly row: ThresholdRow; readonly fits: number } | undefined;
   for (const row of rows) {
-    if (row.purpose !== '*' && row.purpose !== purpose) continue;
-    if (row.country !== '*' && row.country !== country) continue;
+    if (!(isFor(row.purpose, purpose) && isFor(row.country, country))) continue;
     const fits = (row.purpose === '*' ? 0 : 2) + (row.country === '*' ? 0 : 1);
     if (best === undefined || fits > best.fits) best = { row, fits };
   }
   return best?.row;
 }
+
+const isFor = (named: string, asked: string | undefined): boolean => named === '*' || named === asked;
 
 /** What a class is decided by. */
 export interface Standing {

@@ -35,10 +35,7 @@ const isDummy = ({ month, day }: { readonly month?: number; readonly day?: numbe
 
 /** How a day of birth stands to a listed one. */
 function standing(born: Day, listed: PartialDate): Standing {
-  if (listed.untilYear !== undefined) {
-    if (born.year >= listed.year && born.year <= listed.untilYear) return 'span';
-    return apart(born.year < listed.year ? listed.year - born.year : born.year - listed.untilYear);
-  }
+  if (listed.untilYear !== undefined) return spanStanding(born.year, [listed.year, listed.untilYear]);
   const { month, day } = listed;
   if (month !== undefined && day !== undefined) return dayStanding(born, { year: listed.year, month, day });
   if (born.year !== listed.year) return apart(Math.abs(born.year - listed.year));
@@ -46,16 +43,23 @@ function standing(born: Day, listed: PartialDate): Standing {
   return month === born.month ? 'sameMonth' : 'sameYearOtherDay';
 }
 
+function spanStanding(year: number, [from, until]: readonly [number, number]): Standing {
+  if (year >= from && year <= until) return 'span';
+  return apart(year < from ? from - year : year - until);
+}
+
 function dayStanding(born: Day, listed: Day): Standing {
+  if (born.year === listed.year) return sameYearStanding(born, listed);
   const sameDay = born.month === listed.month && born.day === listed.day;
-  if (born.year === listed.year) {
-    if (sameDay) return isDummy(born) ? 'sameDummy' : 'sameDay';
-    if (isDummy(born) || isDummy(listed)) return 'sameYear';
-    if (born.month === listed.day && born.day === listed.month) return 'swapped';
-    return oneDigitApart(born, listed) ? 'oneDigit' : 'sameYearOtherDay';
-  }
   if (sameDay && !isDummy(born) && digitsApart(born.year, listed.year) === 1) return 'oneDigit';
   return apart(Math.abs(born.year - listed.year));
+}
+
+function sameYearStanding(born: Day, listed: Day): Standing {
+  if (born.month === listed.month && born.day === listed.day) return isDummy(born) ? 'sameDummy' : 'sameDay';
+  if (isDummy(born) || isDummy(listed)) return 'sameYear';
+  if (born.month === listed.day && born.day === listed.month) return 'swapped';
+  return oneDigitApart(born, listed) ? 'oneDigit' : 'sameYearOtherDay';
 }
 
 const digitsApart = (one: number, other: number): number => {

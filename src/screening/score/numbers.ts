@@ -35,11 +35,14 @@ type Standing = 'same' | 'sameNumber' | 'oneDigit' | 'differs' | 'elsewhere';
 function standing(asked: SubjectDocument, listed: SubjectDocument): Standing {
   const [own, other] = [plainNumber(asked), plainNumber(listed)];
   if (!(isTelling(own) && isTelling(other))) return 'elsewhere';
-  const issuer = asked.issuingState === undefined || listed.issuingState === undefined;
-  if (!issuer && stateOf(asked.issuingState ?? '') !== stateOf(listed.issuingState ?? '')) return 'elsewhere';
-  if (own === other) return issuer ? 'sameNumber' : 'same';
-  return isOneDigitOff(own, other) ? 'oneDigit' : 'differs';
+  if (otherIssuers(asked, listed)) return 'elsewhere';
+  if (own !== other) return isOneDigitOff(own, other) ? 'oneDigit' : 'differs';
+  return asked.issuingState === undefined || listed.issuingState === undefined ? 'sameNumber' : 'same';
 }
+
+/** True when both name a state that issued the number, and not the same one. */
+const otherIssuers = ({ issuingState: own }: SubjectDocument, { issuingState: other }: SubjectDocument): boolean =>
+  own !== undefined && other !== undefined && stateOf(own) !== stateOf(other);
 
 function isOneDigitOff(one: string, other: string): boolean {
   if (one.length !== other.length || one.length < mistyped) return false;
@@ -83,18 +86,24 @@ function companyWorth(asked: SubjectDocument, stands: Standing): number | undefi
 const printed = ({ number, issuingState }: SubjectDocument): string =>
   issuingState === undefined ? number : `${number} (${issuingState})`;
 
+/** What one number of each side says of a family; undefined when nothing. */
+function pairEvidence(family: Family, asked: SubjectDocument, listed: SubjectDocument): Evidence | undefined {
+  const contribution = worth(family, asked, listed);
+  if (contribution === undefined) return undefined;
+  const same = plainNumber(asked) === plainNumber(listed);
+  const relation = same ? 'same' : contribution > 0 ? 'spelling' : 'differs';
+  return { feature: family, relation, subject: printed(asked), listed: printed(listed), contribution };
+}
+
 /** What the numbers of one family say: the pair that speaks most for the subject. */
 function familyEvidence(family: Family, subject: Subject, entry: ListEntry): Evidence {
+  const own = subject.documents.filter((asked) => familyOf(asked) === family);
+  const others = entry.documents.filter((listed) => familyOf(listed) === family);
   let best: Evidence | undefined;
-  for (const asked of subject.documents) {
-    if (familyOf(asked) !== family) continue;
-    for (const listed of entry.documents) {
-      if (familyOf(listed) !== family) continue;
-      const contribution = worth(family, asked, listed);
-      if (contribution === undefined || (best !== undefined && best.contribution >= contribution)) continue;
-      const same = plainNumber(asked) === plainNumber(listed);
-      const relation = same ? 'same' : contribution > 0 ? 'spelling' : 'differs';
-      best = { feature: family, relation, subject: printed(asked), listed: printed(listed), contribution };
+  for (const asked of own) {
+    for (const listed of others) {
+      const said = pairEvidence(family, asked, listed);
+      if (said !== undefined && (best === undefined || said.contribution > best.contribution)) best = said;
     }
   }
   return best ?? { feature: family, relation: 'absent', contribution: 0 };

@@ -1,4 +1,5 @@
 import shipped from '../../../data/screening/model-2026-11-24.1.json' with { type: 'json' };
+import { nicknamesOf } from '../names/nicknames.ts';
 import { skeletonOf } from '../names/skeleton.ts';
 import type { Model } from './model.ts';
 import { rarityOf, type WordCounts } from './rarity.ts';
@@ -11,5 +12,5 @@ export const shippedModel: Model = shipped;
 export const lexiconOf = (own?: WordCounts): Lexicon => ({
   rarity: rarityOf(own),
   soundOf: skeletonOf,
-  sameName: () => false,
+  sameName: (one, other) => nicknamesOf(one).has(other),
 });
