@@ -30,10 +30,14 @@ export function Evidence({ candidates }: { candidates: readonly CandidateShape[]
   );
 }
 
+/** What one side does not say and what therefore adds nothing: named in a line, so that the table holds what counts. */
+const isUnknown = ({ relation, contribution }: EvidenceShape): boolean => relation === 'absent' && contribution === 0;
+
 function Candidate({ candidate }: { candidate: CandidateShape }) {
   const { say, format, knows } = useSpeech();
-  const feature = (name: string): ReactNode =>
-    knows(`travel.feature.${name}`) ? say(`travel.feature.${name}`) : <Verbatim>{name}</Verbatim>;
+  const known = (name: string): boolean => knows(`travel.feature.${name}`);
+  const word = (name: string): string => (known(name) ? say(`travel.feature.${name}`) : name);
+  const unknown = candidate.evidence.filter(isUnknown);
   const kind = candidate.class === 'strong' ? 'stop' : candidate.class === 'adjudicate' ? 'review' : 'pending';
   return (
     <article className="candidate" data-kind={kind}>
@@ -65,22 +69,26 @@ function Candidate({ candidate }: { candidate: CandidateShape }) {
           </tr>
         </thead>
         <tbody>
-          {candidate.evidence.map((one) => (
-            <tr
-              key={`${one.feature}${one.relation}${one.subject ?? ''}${one.listed ?? ''}`}
-              data-relation={relationKinds[one.relation]}
-            >
-              <th scope="row">{feature(one.feature)}</th>
-              <td data-label={say('travel.evidence.traveller')}>{side(one, 'subject')}</td>
-              <td data-label={say('travel.evidence.listed')}>{side(one, 'listed')}</td>
-              <td data-label={say('travel.evidence.relation')}>
-                <span className="relation">{say(`travel.relation.${one.relation}`)}</span>
-              </td>
-              <td data-align="end" data-label={say('travel.evidence.adds')}>
-                <Verbatim>{format.signed(one.contribution)}</Verbatim>
-              </td>
-            </tr>
-          ))}
+          {candidate.evidence
+            .filter((one) => !isUnknown(one))
+            .map((one) => (
+              <tr
+                key={`${one.feature}${one.relation}${one.subject ?? ''}${one.listed ?? ''}`}
+                data-relation={relationKinds[one.relation]}
+              >
+                <th scope="row">{known(one.feature) ? word(one.feature) : <Verbatim>{one.feature}</Verbatim>}</th>
+                <td data-label={say('travel.evidence.traveller')}>{side(one, 'subject')}</td>
+                <td data-label={say('travel.evidence.listed')}>{side(one, 'listed')}</td>
+                <td data-label={say('travel.evidence.relation')}>
+                  {one.relation !== 'absent' && (
+                    <span className="relation">{say(`travel.relation.${one.relation}`)}</span>
+                  )}
+                </td>
+                <td data-align="end" data-label={say('travel.evidence.adds')}>
+                  <Verbatim>{format.signed(one.contribution)}</Verbatim>
+                </td>
+              </tr>
+            ))}
         </tbody>
         <tfoot>
           <tr>
@@ -93,6 +101,11 @@ function Candidate({ candidate }: { candidate: CandidateShape }) {
           </tr>
         </tfoot>
       </table>
+      {unknown.length > 0 && (
+        <p className="quiet">
+          {say('travel.evidence.unknown', { features: format.list(unknown.map((one) => word(one.feature))) })}
+        </p>
+      )}
     </article>
   );
 }

@@ -166,6 +166,7 @@ const candidate: CandidateShape = {
     { feature: 'name', relation: 'same', subject: 'OMAR AL HASSAN', listed: 'OMAR AL HASSAN', contribution: 70 },
     { feature: 'date-of-birth', relation: 'short-form', subject: '1979-03-02', listed: '1979', contribution: 10.5 },
     { feature: 'sex', relation: 'absent', contribution: 0 },
+    { feature: 'name-start', relation: 'absent', contribution: 12 },
     { feature: 'shoe-size', relation: 'differs', subject: '42', listed: '43', contribution: -0.5 },
   ],
 };
@@ -175,7 +176,9 @@ describe('evidence', () => {
   test('tells what agrees, what differs, what is not known, and what each adds', () => {
     expect(words).toContain('May be the listed person: Omar Al-Hassan');
     expect(words).toContain('Born 1979-03-02 1979 agrees as a short form +10.5');
-    expect(words).toContain('Sex – – not known: cannot tell apart 0');
+    expect(words).toContain('Starting point of every comparison – – +12');
+    expect(words).toContain('Not known on both sides, so it adds nothing: Sex.');
+    expect(words).not.toContain('Sex –');
     expect(words).toContain('shoe-size 42 43 differs -0.5');
   });
   test('a score is a sum and never called probability', () => {
