@@ -42,7 +42,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'screening/lists': { reader: () => import('./readers/lists.ts') },
   'screening/pairs': notBuiltYet,
   'screening/resources': notBuiltYet,
-  'screening/scenarios': notBuiltYet,
+  'screening/scenarios': { reader: () => import('./readers/name-scenarios.ts') },
   'screening/screening': notBuiltYet,
   'screening/translit': notBuiltYet,
   'traveller/edifact-directory': notBuiltYet,
