@@ -8,11 +8,12 @@ const articles: ReadonlySet<string> = new Set(table.articles);
 /** Words that stand apart from what follows. */
 const apart: ReadonlySet<string> = new Set(table.apart);
 
-const servant = /^ABD(?:[AEIOU]{1,2}[LRSTNZD]?)?$/;
+// What may follow ABD in its word.
+const servant = /^(?:[AEIOU]{1,2}[LRSTNZD]?)?$/;
 const article = /^[AEOU](?:[LRSTNZD]|SH|DH)$/;
 // The article ends in L, or in the sun letter that the name begins with.
-const joined = /^ABD[AEIOU]{1,2}(?:L|([RSTNZD])(?=\1)|SH(?=SH)|DH(?=DH))(.{3,})$/;
-const ofGod = /^ABD[AEIOU]{1,2}LL?[AE]H?$/;
+const joined = /^[AEIOU]{1,2}(?:L|([RSTNZD])(?=\1)|SH(?=SH)|DH(?=DH))(.{3,})$/;
+const ofGod = /^[AEIOU]{1,2}LL?[AE]H?$/;
 const god = /^[AEUO]?LLAH?$/;
 const faithful = /(?<=...)[AEIOU]DD(?:I|EE|Y)NE?$/;
 const godly = /(?<=...)[AEO]LLAH$/;
@@ -23,13 +24,14 @@ type Compound = readonly [length: number, text: string];
 /** 'abd with the words after it, or written as one word: ABDERRAHMANE is ABDULRAHMANE, ABDALLA is ABDULLAH. */
 function servantIn(text: string, next: string, after: string): Compound | undefined {
   if (!text.startsWith('ABD')) return undefined;
-  if (servant.test(text)) {
+  const rest = text.slice(3);
+  if (servant.test(rest)) {
     if (god.test(next)) return [2, 'ABDULLAH'];
     if (divine.has(next)) return [2, `ABDUL${next}`];
     if (article.test(next) && divine.has(after)) return [3, `ABDUL${after}`];
   }
-  if (ofGod.test(text)) return [1, 'ABDULLAH'];
-  const name = joined.exec(text)?.[2];
+  if (ofGod.test(rest)) return [1, 'ABDULLAH'];
+  const name = joined.exec(rest)?.[2];
   return name === undefined ? undefined : [1, `ABDUL${name}`];
 }
 
