@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { features } from '../src/screening/score/features.ts';
+import { features } from '#screening/score';
 import { areaUnder, bestF1, f1At, ratesAt, type Scored, thresholdAt } from './screening/curve.ts';
-import { type Fitted, fit, modelOf, type Read, readPair, scoreOf } from './screening/fitting.ts';
+import { type Fitted, fitPairs, modelOf, type Read, readPair, scoreOf } from './screening/fitting.ts';
 import { foldOf, groupsOf } from './screening/folds.ts';
 import { aliasPairs, innocentPairs, rivalPairs } from './screening/list-pairs.ts';
 import { madePairs } from './screening/made-pairs.ts';
@@ -59,7 +59,7 @@ function heldOut(bench: readonly Read[], others: readonly Read[], seed: number):
     const held = bench.filter((_, at) => isHeld(at));
     const texts = new Set(held.flatMap((read) => read.texts));
     const kept = bench.filter((_, at) => !isHeld(at));
-    const fitted = fit([...kept, ...others.filter((read) => !read.texts.some((text) => texts.has(text)))]);
+    const fitted = fitPairs([...kept, ...others.filter((read) => !read.texts.some((text) => texts.has(text)))]);
     return thresholded(held, kept, fitted);
   });
 }
@@ -79,7 +79,8 @@ const three = (value: number): string => value.toFixed(3);
 
 function curveLine(name: string, rows: readonly Scored[]): string {
   const recalls = falsePositives.map((rate) => three(ratesAt(rows, thresholdAt(rows, rate)).recall));
-  return `${name.padEnd(26)} n ${rows.length}  AUC ${three(areaUnder(rows))}  best F1 ${three(bestF1(rows).f1)}  recall at 5 % ${recalls[0]}, at 10 % ${recalls[1]}`;
+  const area = `n ${rows.length}  AUC ${three(areaUnder(rows))}  best F1 ${three(bestF1(rows).f1)}`;
+  return `${name.padEnd(26)} ${area}  recall at 5 % ${recalls[0]}, at 10 % ${recalls[1]}`;
 }
 
 /** What the thresholds of the fitting folds give on the rows held out: recall and the false positives that came of it. */
@@ -128,7 +129,7 @@ if (option === '--words') {
   const others = otherPairs(folder).map(readPair);
   console.log(`seed of the split ${splitSeed}; ${bench.length} labelled pairs, ${others.length} others; out of fold:`);
   report(bench, others);
-  const fitted = fit([...bench, ...others]);
+  const fitted = fitPairs([...bench, ...others]);
   const model = modelOf(fitted, version ?? 'none');
   for (const feature of features) console.log(`${feature.padEnd(20)} ${model.person[feature]} ${model.other[feature]}`);
   if (option === '--write' && version !== undefined) {

@@ -9,8 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { simplified } from '../src/screening/names/han-forms.ts';
-import { readName } from '../src/screening/names/name.ts';
+import { readName, simplified } from '#screening/names';
 
 interface Pair {
   readonly latin: string;

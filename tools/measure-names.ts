@@ -7,8 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import anyAscii from 'any-ascii';
-import { readName } from '../src/screening/names/name.ts';
-import { skeletonOf, skeletonsOf } from '../src/screening/names/skeleton.ts';
+import { readName, skeletonOf, skeletonsOf } from '#screening/names';
 
 interface Pair {
   readonly latin: string;

@@ -140,13 +140,15 @@ const judgeDoor = (target: Place, dependency: IDependency): string | undefined =
 
 /**
  * Doors beside `index.ts`: each adapter has its own; the register of domains is known without the rest of the node, and a
- * domain's verbs without the rest of it; of the plan its verbs, what reads reports, and what reckons.
+ * domain's verbs without the rest of it; of the plan its verbs, what reads reports, and what reckons; of screening how names
+ * are read and what a pair of them is worth.
  */
 const moreDoors: Readonly<Partial<Record<RoomName, RegExp>>> = {
   adapters: /^src\/adapters\/[^/]+\/index\.ts$/,
   node: /^src\/node\/domains\/index\.ts$/,
   domains: /^src\/domains\/[^/]+\/verbs\/index\.ts$/,
   plan: /^src\/plan\/(verbs|reading|statistics)\/index\.ts$/,
+  screening: /^src\/screening\/(names|score)\/index\.ts$/,
 };
 
 const isDoor = ({ room, unit }: Place, dependency: IDependency): boolean =>

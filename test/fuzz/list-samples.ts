@@ -15,7 +15,8 @@ export const listSamples: Readonly<Record<Exclude<ListFormat, 'jsonl' | 'csv' | 
   'eu-xml': `<export xmlns="x" generationDate="2026-06-05T15:51:25Z"><sanctionEntity euReferenceNumber="EU.1" logicalId="13">
 <regulation publicationDate="2003-07-08" numberTitle="1/2003" programme="IRQ"/><subjectType code="person"/><remark>x</remark>
 <nameAlias firstName="Luis" lastName="Mora" wholeName="Luis Mora" gender="M" strong="true"/><citizenship countryIso2Code="MX"/>
-<birthdate circa="true" year="1937" city="Lima"/><identification number="X1" identificationTypeCode="passport" countryIso2Code="PE"/></sanctionEntity></export>`,
+<birthdate circa="true" year="1937" city="Lima"/><identification number="X1"
+identificationTypeCode="passport" countryIso2Code="PE"/></sanctionEntity></export>`,
   'eu-journal': `celex,annex,recordId,programKey,startDate,schema,name,alias,weakAlias,nationality,birthDate,passportNumber,imoNumber
 32001R2580,II.A,3,EU,23.2.2022,Person,MORA Luis (UTN),"Lu; La, (b) Li",Le,Iranian and US,"(a) 6.3.1955, (b) circa 1957",C2002515 (Iran),
 32001R2580,II.A,3,EU,,Vessel,Sea Star,,,,,,9333670

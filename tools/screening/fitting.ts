@@ -1,8 +1,13 @@
-import { readName } from '../../src/screening/names/name.ts';
-import { NameComparer } from '../../src/screening/score/compare.ts';
-import { type Feature, features } from '../../src/screening/score/features.ts';
-import { directions, type Model, type Weights } from '../../src/screening/score/model.ts';
-import { lexiconOf } from '../../src/screening/score/shipped.ts';
+import { readName } from '#screening/names';
+import {
+  directions,
+  type Feature,
+  features,
+  lexiconOf,
+  type Model,
+  NameComparer,
+  type Weights,
+} from '#screening/score';
 import { dot, fitLogistic, type Labelled } from './logistic.ts';
 import type { NamePair } from './published.ts';
 
@@ -38,7 +43,7 @@ export interface Fitted {
 }
 
 /** Fits the parameters: first on all, then on persons and on others, each drawn to what was fitted on all. */
-export function fit(rows: readonly Read[]): Fitted {
+export function fitPairs(rows: readonly Read[]): Fitted {
   const zero = new Float64Array(features.length);
   const common = fitLogistic(rows, orders, { towards: zero, strength: ridge.common });
   const own = (persons: boolean): Float64Array =>

@@ -1,5 +1,5 @@
-import { readName } from '../../src/screening/names/name.ts';
-import { Trigrams } from '../../src/screening/score/trigrams.ts';
+import { readName } from '#screening/names';
+import { Trigrams } from '#screening/score';
 import type { ListedSubject, NamePair } from './published.ts';
 
 /** Below this share of letter triples two names of one subject are different names, which no comparison can join. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { eachRecord } from '../../src/formats/lists/csv.ts';
-import type { Subject } from '../../src/kernel/index.ts';
+import { eachRecord } from '#formats/lists';
+import type { Subject } from '#kernel';
 
 type Kind = Subject['kind'];
 

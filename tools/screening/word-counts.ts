@@ -1,4 +1,4 @@
-import { readName } from '../../src/screening/names/name.ts';
+import { readName } from '#screening/names';
 import type { ListedSubject } from './published.ts';
 
 /** Words that fewer names hold are rare enough to be unknown. */

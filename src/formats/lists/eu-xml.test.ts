@@ -23,7 +23,8 @@ const whole = entity(
   <birthdate circa="false" calendarType="GREGORIAN" city="Lima" birthdate="1937-04-28" year="1937" place="" countryIso2Code="PE" countryDescription="PERU"/>
   <birthdate circa="true" calendarType="GREGORIAN" year="1940" countryIso2Code="00" countryDescription="UNKNOWN"/>
   <birthdate calendarType="ISLAMIC" year="1356"/>
-  <identification number="X 12" identificationTypeCode="passport" identificationTypeDescription="National passport" countryIso2Code="PE"><remark>expired</remark></identification>
+  <identification number="X 12" identificationTypeCode="passport" identificationTypeDescription="National passport"
+    countryIso2Code="PE"><remark>expired</remark></identification>
   <identification number="99" identificationTypeCode="other" identificationTypeDescription="Other identification number" countryIso2Code="00"/>
   <identification number="77" identificationTypeCode="id" knownFalse="true"/>
   <identification number="" identificationTypeCode="id"/>
@@ -99,7 +100,8 @@ test('names without parts, or without the whole', () => {
 });
 
 test('attributes with blanks, states in words, remarks beside numbers', () => {
-  const inside = `<nameAlias wholeName=" A "/><identification number=" 7 " identificationTypeCode="x" identificationTypeDescription="National passport" countryDescription="Peru"/>
+  const inside = `<nameAlias wholeName=" A "/>
+<identification number=" 7 " identificationTypeCode="x" identificationTypeDescription="National passport" countryDescription="Peru"/>
     <identification number="8" knownFalse="true"><remark>stolen</remark></identification><identification identificationTypeCode="passport"/>`;
   expect(only(inside)).toStrictEqual({
     entry: 'EU.1.1',

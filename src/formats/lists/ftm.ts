@@ -97,14 +97,18 @@ function takeProperties(properties: Properties, draft: EntryDraft): void {
 }
 
 /** What hangs on a subject as a thing of its own: its sanctions, its documents. */
-const hangers: Readonly<Record<string, (properties: Properties, draft: EntryDraft) => void>> = {
-  Sanction: (properties, draft) => {
-    properties.take('entity', 'country', 'authority', 'sourceUrl');
-    takeProperties(properties, draft);
-  },
-  Passport: (properties, draft) => takeHeld('P', properties, draft),
-  Identification: (properties, draft) => takeHeld('I', properties, draft),
-};
+type Hanging = (properties: Properties, draft: EntryDraft) => void;
+const hangers: ReadonlyMap<string, Hanging> = new Map<string, Hanging>([
+  [
+    'Sanction',
+    (properties, draft) => {
+      properties.take('entity', 'country', 'authority', 'sourceUrl');
+      takeProperties(properties, draft);
+    },
+  ],
+  ['Passport', (properties, draft) => takeHeld('P', properties, draft)],
+  ['Identification', (properties, draft) => takeHeld('I', properties, draft)],
+]);
 
 function takeHeld(type: string, properties: Properties, draft: EntryDraft): void {
   const [state] = properties.take('country');
@@ -117,7 +121,7 @@ function takeHeld(type: string, properties: Properties, draft: EntryDraft): void
 
 /** Reads what hangs on a subject into it. */
 function hang(members: Members, draft: EntryDraft): void {
-  const take = hangers[textIn(members['schema']) ?? ''];
+  const take = hangers.get(textIn(members['schema']) ?? '');
   take?.(new Properties(members['properties']), draft);
 }
 
@@ -140,7 +144,7 @@ class FtmReader {
     if (json === undefined) this.into.complain('LST-0109', {}, at);
     else if (schema === undefined) this.into.complain('LST-0111', { member: 'schema', expected: 'text' }, at);
     else if (kinds.has(schema)) this.#subject(members, kinds.get(schema) ?? 'organisation', at);
-    else if (hangers[schema] !== undefined) this.#hanging.push(members);
+    else if (hangers.has(schema)) this.#hanging.push(members);
     else this.#pass(schema, at);
   }
 

@@ -1,4 +1,4 @@
-import type { NamePart, NameToken, TokenRole } from './name.ts';
+import type { NamePart, NameToken, TokenRole } from './token.ts';
 
 /** A token in the making: as in NameToken, but the steps of the reading may still change it. */
 export interface Draft {

@@ -75,7 +75,7 @@ const stripped = (read: string): string =>
     .replace(/(?<=[TD])O(?=[^AEIOU]|$)/g, '');
 
 /** A Japanese name as its passport has it: long O and U written short, M before B, M and P. */
-const inPassport = (read: string): string =>
+const asDocumentsWrite = (read: string): string =>
   read
     .replaceAll('-', '')
     .replace(/OU(?!E)|OO/g, 'O')
@@ -93,8 +93,8 @@ export function readKana(word: string): readonly WordRead[] {
     return [wordRead(name, ways.split('/')), ...(name === word ? [] : readKana(word.slice(name.length)))];
   }
   const read = readingsOf(katakana(word)).join('');
-  if (han.test(word)) return [wordRead(word, [inPassport(read)])];
+  if (han.test(word)) return [wordRead(word, [asDocumentsWrite(read)])];
   const foreign = stripped(read);
   const ways = [...foreign].map((letter) => doubtful.get(letter) ?? [letter]);
-  return [wordRead(word, [inPassport(read), ...variantsOf(ways), foreign.replaceAll('R', 'L')])];
+  return [wordRead(word, [asDocumentsWrite(read), ...variantsOf(ways), foreign.replaceAll('R', 'L')])];
 }

@@ -1,4 +1,4 @@
-import type { NameToken } from './name.ts';
+import type { NameToken } from './token.ts';
 
 /**
  * What letters of the Latin alphabet are in a skeleton: sounds that languages and transliterations write in ways of their own

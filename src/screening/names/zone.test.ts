@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NameToken } from './name.ts';
+import type { NameToken } from './token.ts';
 import { asInZone } from './zone.ts';
 
 const token = (text: string, part: 'family' | 'given', role: NameToken['role'] = 'plain'): NameToken => ({

@@ -1,6 +1,6 @@
 import { readArabic } from './arabic.ts';
 import { spellingsOf } from './draft.ts';
-import type { NamePart, NameToken } from './name.ts';
+import type { NamePart, NameToken } from './token.ts';
 import { arabicOfZone } from './zone-arabic.ts';
 
 /** Places for the name in the zone of a TD1 card; of a TD2 card or MRV-B visa; of a TD3 passport or MRV-A visa (ICAO 9303-4 to -7). */

@@ -125,7 +125,7 @@ describe('classes', () => {
     expect(judge(names(250), sameDay, thresholds)).toMatchObject({ class: 'strong', score: 700 });
   });
   test('the nearest row of the table counts; without one an officer looks', () => {
-    expect(thresholds).toMatchObject({ adjudicate: 0, strong: 500 });
+    expect(thresholds).toMatchObject({ adjudicate: 150, strong: 500 });
     expect(thresholdsFor(shippedThresholds, 'lost-document', undefined)).toMatchObject({ adjudicate: 300 });
     const own = [...shippedThresholds, { purpose: '*', country: 'MX', adjudicate: 1, strong: 2, name: 3 }];
     expect(thresholdsFor(own, 'no-fly', 'MX')?.adjudicate).toBe(1);

@@ -3,7 +3,7 @@ import { encodeUtf8, type Finding, instant, type Terminal } from '#kernel';
 /** A terminal that keeps what it was told, over files that are texts. */
 export function terminalOver(files: Readonly<Record<string, string>>, more: Partial<Terminal> = {}) {
   const lines: string[] = [];
-  const complaints: Finding[] = [];
+  const refused: Finding[] = [];
   const made: Terminal = {
     language: 'en',
     watched: false,
@@ -16,10 +16,10 @@ export function terminalOver(files: Readonly<Record<string, string>>, more: Part
     textOf: ({ code, parameters }) => `${code} of ${Object.values(parameters)}`,
     now: () => instant(0),
     progress: () => {},
-    complain: (finding) => void complaints.push(finding),
+    complain: (finding) => void refused.push(finding),
     readFile: async (path) => encodeUtf8(files[path] ?? ''),
     writeFile: async () => {},
     ...more,
   };
-  return { lines, complaints, made };
+  return { lines, refused, made };
 }

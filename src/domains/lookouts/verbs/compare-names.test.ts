@@ -11,9 +11,9 @@ person,Ingrid Holm,Luis Mora
 const files = { pairs, robot: `${pairs}robot,Ann Lee,Ann Lee\n`, broken: 'left,right\nA,B\n', empty: '' };
 
 async function told(args: readonly string[], json = true) {
-  const { lines, complaints, made } = terminalOver(files, { json });
+  const { lines, refused, made } = terminalOver(files, { json });
   const exit = await run(args, made);
-  return { lines, codes: complaints.map(({ code }) => code), exit };
+  return { lines, codes: refused.map(({ code }) => code), exit };
 }
 
 test('a line a pair, in order; the alignment sums to the score', async () => {

@@ -3,7 +3,7 @@ import { hasError, type Terminal, type VerbRun } from '#kernel';
 import { findingLine, summaryLines } from './lines.ts';
 import { listWords, readLists } from './read-lists.ts';
 
-/** An entry a line in our own form, so that what is printed is a list again; findings go where complaints go. */
+/** An entry a line in our own form, so that what is printed is a list again; findings go where findings go. */
 function tellJson({ list, findings }: ImportedList, terminal: Terminal): void {
   for (const entry of list.entries) {
     const { entry: id, ...rest } = entryLine(entry);

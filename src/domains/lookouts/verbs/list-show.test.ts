@@ -22,9 +22,9 @@ const files = {
 };
 
 test('everything that a list may say of an entry, under its name', async () => {
-  const { lines, complaints, made } = terminalOver(files);
+  const { lines, refused, made } = terminalOver(files);
   expect(await run(['own', '7'], made)).toBe(0);
-  expect(complaints).toEqual([]);
+  expect(refused).toEqual([]);
   expect(lines).toEqual([
     '7',
     '  <entry.kind>: <is.person>',
@@ -50,10 +50,10 @@ test('the last word is the entry, which may stand in any of the files', async ()
 });
 
 test('an entry that is nowhere is told with the lists that were looked through', async () => {
-  const { complaints, lines, made } = terminalOver(files);
+  const { refused, lines, made } = terminalOver(files);
   expect(await run(['own', 'other', 'own.jsonl'], made)).toBe(1);
   expect(lines).toEqual([]);
-  expect(complaints).toEqual([
+  expect(refused).toEqual([
     { code: 'LKT-0101', origin: 'sender', severity: 'error', parameters: { list: 'own, other', entry: 'own.jsonl' } },
   ]);
 });

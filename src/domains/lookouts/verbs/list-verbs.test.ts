@@ -17,10 +17,10 @@ const broken = `${old}{"id":"5","kind":"robot","names":["R"]}\nnot JSON\n`;
 const files = { old, later, broken, empty: '' };
 
 async function told(name: string, args: readonly string[], json = false) {
-  const { lines, complaints, made } = terminalOver(files, { json });
+  const { lines, refused, made } = terminalOver(files, { json });
   const verb = verbs.find((one) => one.name === name);
   const exit = await (await verb?.load())?.run(args, made);
-  return { lines, codes: complaints.map(({ code }) => code), exit };
+  return { lines, codes: refused.map(({ code }) => code), exit };
 }
 
 test.each([
@@ -82,7 +82,7 @@ describe('import', () => {
 });
 
 test('several lists are imported one after the other; a note is no error', async () => {
-  const { made, lines, complaints } = terminalOver(
+  const { made, lines, refused } = terminalOver(
     {
       ...files,
       un: '<CONSOLIDATED_LIST><INDIVIDUAL><REFERENCE_NUMBER>1</REFERENCE_NUMBER><FIRST_NAME>A</FIRST_NAME><NATIONALITY><VALUE>Atlantis</VALUE></NATIONALITY></INDIVIDUAL></CONSOLIDATED_LIST>',
@@ -92,7 +92,7 @@ test('several lists are imported one after the other; a note is no error', async
   const verb = await verbs.find((one) => one.name === 'list import')?.load();
   expect(await verb?.run(['un', 'old'], made)).toBe(0);
   expect(lines.map((line) => JSON.parse(line).source)).toEqual(['un-consolidated', 'watch', 'watch', 'watch']);
-  expect(complaints.map(({ code }) => code)).toEqual(['LST-0105']);
+  expect(refused.map(({ code }) => code)).toEqual(['LST-0105']);
   const status = await verbs.find((one) => one.name === 'list status')?.load();
   expect(await status?.run(['un'], made)).toBe(0);
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ file: 'un', errors: 0 });

@@ -13,9 +13,9 @@ const queries = `{"id":"q1","kind":"person","names":["Zárate, Eufemio"],"dateOf
 const files = { list, queries, broken: `${queries}{"id":"q4","kind":"robot","names":["R"]}\n` };
 
 async function told(args: string, json = true) {
-  const { lines, complaints, made } = terminalOver(files, { json });
+  const { lines, refused, made } = terminalOver(files, { json });
   const exit = await run(args.split(' '), made);
-  return { lines, codes: complaints.map(({ code }) => code), exit };
+  return { lines, codes: refused.map(({ code }) => code), exit };
 }
 
 test('a line a query, in their order: candidates with the evidence that their score is the sum of', async () => {
