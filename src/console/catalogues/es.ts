@@ -4,8 +4,10 @@ const files = import.meta.glob<Catalogue>(
   [
     '../../locales/es/*.json',
     // The page of components brings its own; what only operators meet is told by the node, in the same language.
-    '!../../locales/es/{cli,exchange,ledger,ui}.json',
+    '!../../locales/es/{cli,exchange,ledger,lists,screening,ui}.json',
     '../../domains/*/locales/es.json',
+    // A domain without pages speaks on the command line only.
+    '!../../domains/lookouts/locales/es.json',
     '../../domains/*/console/locales/es.json',
   ],
   { eager: true, import: 'default' },

@@ -47,6 +47,7 @@ function Slips({ classes }: { classes: readonly ForecastClass[] }) {
   const groups = shown.map(({ by, name, steps }) => ({
     key: `${by} ${name}`,
     label: by === 'all' ? say('plan.forecast.all') : name,
+    verbatim: by !== 'all',
     // Where nothing is left there is no band to draw.
     steps: steps.map(({ months, survival, low = survival, high = survival, atRisk }) => ({
       ...{ at: months, share: survival, low, high, atRisk },

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import {
   Button,
   Failure,
@@ -120,12 +120,24 @@ function Story({ story }: { story: MilestoneShape }) {
   );
 }
 
+const held = new WeakMap<object, RegisterShape>();
+
+/** The register, or while it is read again the one that was read before: the list that one walks through hardly changes. */
+function useHeldRegister(register: RegisterShape | undefined): RegisterShape | undefined {
+  const { source } = useHouse();
+  useEffect(() => {
+    if (register !== undefined) held.set(source, register);
+  }, [register, source]);
+  return register ?? held.get(source);
+}
+
 /** The next and the last of the list that one came from; also while a page is read, so that keys pressed fast are not lost. */
 function Neighbours({ milestone, register }: { milestone: string; register: RegisterShape | undefined }) {
   const { say } = useSpeech();
   const { address } = useHouse();
   const wanted = useMemo(() => wantedOf(address.query), [address.query]);
-  const rows = useMemo(() => register?.rows.filter((row) => isWanted(row, wanted)) ?? [], [register, wanted]);
+  const list = useHeldRegister(register);
+  const rows = useMemo(() => list?.rows.filter((row) => isWanted(row, wanted)) ?? [], [list, wanted]);
   const at = rows.findIndex((row) => row.milestone === milestone);
   const goTo = (step: number): void => {
     const there = rows[(at + step + rows.length) % rows.length];

@@ -14,6 +14,8 @@ export interface SurvivalStep {
 export interface SurvivalGroup {
   readonly key: string;
   readonly label: string;
+  /** The label is a name or a code, no word of the language. */
+  readonly verbatim?: boolean;
   /** In the order of time. */
   readonly steps: readonly SurvivalStep[];
 }

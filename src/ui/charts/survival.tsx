@@ -118,8 +118,8 @@ function Curve({ group, order, x }: { group: SurvivalGroup; order: number; x: (a
 
 function GroupLegend({ groups }: { groups: readonly SurvivalGroup[] }) {
   const say = useSay();
-  const entries = groups.map(({ key, label }, order) => ({
-    key,
+  const entries = groups.map(({ key, label, verbatim }, order) => ({
+    ...{ key, verbatim },
     word: label,
     mark: (
       <g data-series={order % signs.length}>
