@@ -25,7 +25,7 @@ const sit = (role: Role, view: View = {}) => sitAs(browser, nodes.address('CA'),
 
 describe('each home', () => {
   test.each(roles)('%s: axe finds nothing and nothing is cut off, in three languages and two themes', async (role) => {
-    for (const view of [{}, { theme: 'dark' }, { language: 'fr' }, { language: 'es' }] satisfies View[]) {
+    for (const view of [{}, { language: 'fr', theme: 'dark' }, { language: 'es' }] satisfies View[]) {
       const { page, end } = await sit(role, view);
       await keep(page, `home-${role}-${view.language ?? 'en'}-${view.theme ?? 'light'}`);
       expect([...(await axe(page)), ...(await clipped(page))]).toEqual([]);
