@@ -10,7 +10,7 @@ export function terminalOver(files: Readonly<Record<string, string>>, more: Part
     json: false,
     out: (line) => void lines.push(line),
     outBytes: () => {},
-    say: (key, parameters) => `<${key.slice('lookouts.'.length)}${parameters ? ` ${Object.values(parameters)}` : ''}>`,
+    say: (key, parameters) => `<${key.replace(/^lookouts\./, '')}${parameters ? ` ${Object.values(parameters)}` : ''}>`,
     ask: async () => new Uint8Array(),
     printPdf: async () => {},
     textOf: ({ code, parameters }) => `${code} of ${Object.values(parameters)}`,

@@ -40,7 +40,11 @@ test('without --json a table', async () => {
   const { lines, exit } = await told(['pairs'], false);
   expect(exit).toBe(0);
   expect(lines[0]).toMatch(/^\d+ {2}Eufemio Zárate \| ZARATE, Eufemio$/);
-  expect(lines).toContainEqual(expect.stringMatching(/^ {2}-?\d+ {2}name-word {2}same {2}EUFEMIO \| Eufemio$/));
+  expect(lines).toContainEqual(
+    expect.stringMatching(
+      /^ {2}-?\d+ {2}<screening\.feature\.name-word> {2}<screening\.relation\.same> {2}EUFEMIO \| Eufemio$/,
+    ),
+  );
 });
 
 test('an unknown kind is told and read as a person', async () => {

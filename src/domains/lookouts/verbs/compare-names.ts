@@ -1,7 +1,8 @@
 import { type CsvRecord, eachRecord } from '#formats/lists';
-import { type Finding, hasError, type Subject, type VerbRun } from '#kernel';
+import { type Finding, hasError, type Subject, type Terminal, type VerbRun } from '#kernel';
 import { type NameComparison, nameComparison } from '#screening';
 import { lookoutsFindings } from '../findings.ts';
+import { evidenceLine, evidenceMember } from './evidence-line.ts';
 
 const columns = ['left', 'right', 'kind'] as const;
 const kinds: Readonly<Record<string, Subject['kind']>> = {
@@ -40,20 +41,12 @@ function readPairs(bytes: Uint8Array): { readonly pairs: readonly Pair[]; readon
 /** A pair in the words of the command's contract. */
 const pairLine = ({ score, evidence }: NameComparison) => ({
   score,
-  alignment: evidence.map(({ feature, relation, subject, listed, contribution }) => ({
-    feature,
-    relation,
-    left: subject ?? null,
-    right: listed ?? null,
-    contribution,
-  })),
+  alignment: evidence.map(evidenceMember),
 });
 
-function* table({ left, right }: Pair, { score, evidence }: NameComparison): Generator<string> {
+function* table({ left, right }: Pair, { score, evidence }: NameComparison, say: Terminal['say']): Generator<string> {
   yield `${score}  ${left} | ${right}`;
-  for (const { feature, relation, subject = '', listed = '', contribution } of evidence) {
-    yield `  ${contribution}  ${feature}  ${relation}  ${subject} | ${listed}`;
-  }
+  for (const one of evidence) yield `  ${evidenceLine(one, say)}`;
 }
 
 /**
@@ -69,7 +62,7 @@ export const run: VerbRun = async (args, terminal) => {
   for (const pair of pairs) {
     const comparison = compare(pair.left, pair.right, pair.kind);
     if (terminal.json) terminal.out(JSON.stringify(pairLine(comparison)));
-    else for (const line of table(pair, comparison)) terminal.out(line);
+    else for (const line of table(pair, comparison, terminal.say)) terminal.out(line);
   }
   return hasError(findings) ? 1 : 0;
 };

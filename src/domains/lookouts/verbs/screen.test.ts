@@ -52,7 +52,13 @@ test('without --json: who, how sure, and what speaks for and against', async () 
   const { lines } = await told('--list list --queries queries', false);
   expect(lines[0]).toBe('q1  <screen.candidates 1>');
   expect(lines[1]).toMatch(/^ {2}<class\.strong> {2}\d+ {2}watch 1 {2}Eufemio Zarate$/);
-  expect(lines).toContainEqual(expect.stringMatching(/^ {4}\d+ {2}date-of-birth {2}same {2}1961-04-09 \| 1961-04-09$/));
+  expect(lines).toContainEqual(
+    expect.stringMatching(
+      /^ {4}\d+ {2}<screening\.feature\.date-of-birth> {2}<screening\.relation\.same> {2}1961-04-09 \| 1961-04-09$/,
+    ),
+  );
+  // What has no two sides, as where every comparison begins, is said without any.
+  expect(lines).toContainEqual(expect.stringMatching(/^ {4}-?\d+ {2}<screening\.feature\.name-start>$/));
   expect(lines.some((line) => line.startsWith('    0'))).toBe(false);
   expect(lines.at(-1)).toBe('q3  <screen.candidates 0>');
 });

@@ -11,6 +11,7 @@ import {
   type VerbRun,
 } from '#kernel';
 import { buildIndex, type ListIndex, rank } from '#screening';
+import { evidenceLine, evidenceMember } from './evidence-line.ts';
 import { readLists } from './read-lists.ts';
 import { screenWords } from './screen-words.ts';
 
@@ -48,22 +49,14 @@ const candidateLine = (candidate: Candidate) => ({
   matchedName: candidate.listedName,
   score: candidate.score,
   class: classes[candidate.class],
-  evidence: candidate.evidence.map(({ feature, relation, subject, listed, contribution }) => ({
-    feature,
-    relation,
-    left: subject ?? null,
-    right: listed ?? null,
-    contribution,
-  })),
+  evidence: candidate.evidence.map(evidenceMember),
 });
 
 function tell(subject: Subject, candidates: readonly Candidate[], { out, say }: Terminal): void {
   out(`${subject.reference}  ${say('lookouts.screen.candidates', { count: candidates.length })}`);
   for (const { list, entry, listedName, score, class: hitClass, evidence } of candidates) {
     out(`  ${say(`lookouts.class.${classes[hitClass]}`)}  ${score}  ${list} ${entry}  ${listedName}`);
-    for (const { feature, relation, subject: left = '', listed = '', contribution } of evidence) {
-      if (contribution !== 0) out(`    ${contribution}  ${feature}  ${relation}  ${left} | ${listed}`);
-    }
+    for (const one of evidence) if (one.contribution !== 0) out(`    ${evidenceLine(one, say)}`);
   }
 }
 
